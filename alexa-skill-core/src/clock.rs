@@ -1,0 +1,70 @@
+//! Time as an argument, so that expiry and deadlines can be tested without waiting.
+
+use std::fmt::Debug;
+use std::pin::Pin;
+use std::time::{Duration, SystemTime};
+
+/// A future that completes when its time has passed.
+pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Tells the time and waits for it to pass.
+pub trait Clock: Debug + Send + Sync {
+    /// The present time.
+    fn now(&self) -> SystemTime;
+
+    /// A future that completes once `duration` has passed.
+    fn sleep(&self, duration: Duration) -> Sleep;
+}
+
+/// The machine's own clock. Its timers need no async runtime.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> SystemTime {
+        SystemTime::now()
+    }
+
+    fn sleep(&self, duration: Duration) -> Sleep {
+        Box::pin(futures_timer::Delay::new(duration))
+    }
+}
+
+/// Runs `future` for at most `limit`; `None` says that time ran out and the future was dropped.
+pub async fn timeout<F: Future>(
+    clock: &dyn Clock,
+    limit: Duration,
+    future: F,
+) -> Option<F::Output> {
+    let mut future = std::pin::pin!(future);
+    let mut sleep = clock.sleep(limit);
+    std::future::poll_fn(|cx| {
+        if let std::task::Poll::Ready(output) = future.as_mut().poll(cx) {
+            return std::task::Poll::Ready(Some(output));
+        }
+        sleep.as_mut().poll(cx).map(|()| None)
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_future_that_is_ready_wins_over_the_limit() {
+        assert_eq!(
+            timeout(&SystemClock, Duration::ZERO, async { 7 }).await,
+            Some(7)
+        );
+    }
+
+    #[tokio::test]
+    async fn a_future_that_never_ends_is_given_up() {
+        let never = std::future::pending::<()>();
+        assert_eq!(
+            timeout(&SystemClock, Duration::from_millis(5), never).await,
+            None
+        );
+    }
+}
