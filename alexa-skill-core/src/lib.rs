@@ -3,12 +3,22 @@
 
 pub mod clock;
 pub mod id;
+mod lazy;
 pub mod linking;
 mod locale;
+mod parse;
+mod parse_error;
+mod raw;
+pub mod request;
 pub mod secret;
 pub mod transport;
+mod unknown_object;
+mod wire;
 
+pub use self::lazy::Lazy;
 pub use self::locale::Locale;
+pub use self::parse_error::{ParseError, ParseErrorKind};
+pub use self::unknown_object::UnknownObject;
 
 /// Any error that can cross threads: what handlers and interceptors may fail with.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;

@@ -1,0 +1,148 @@
+use std::fmt;
+use std::sync::OnceLock;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use crate::ParseError;
+use crate::parse::from_text;
+
+/// A part of a message that is kept as JSON text until it is asked for.
+///
+/// Heavy members that few skills look at (visual context, session attributes) would cost more to
+/// read than the rest of the request together. What nobody asks for is written back as it came.
+///
+/// ```
+/// use alexa_skill_core::Lazy;
+///
+/// let lazy: Lazy<Vec<u8>> = serde_json::from_str("[1, 2]")?;
+/// assert_eq!(lazy.json().as_deref(), Some("[1, 2]"));
+/// assert_eq!(lazy.get()?, &[1, 2]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct Lazy<T> {
+    raw: Option<Box<RawValue>>,
+    value: OnceLock<T>,
+}
+
+impl<T> Lazy<T> {
+    /// Wraps a value that is already there.
+    pub fn new(value: T) -> Self {
+        Self {
+            raw: None,
+            value: OnceLock::from(value),
+        }
+    }
+}
+
+impl<T: DeserializeOwned> Lazy<T> {
+    /// The value, read on the first call. The error names the place within this part.
+    pub fn get(&self) -> Result<&T, ParseError> {
+        if let Some(value) = self.value.get() {
+            return Ok(value);
+        }
+        let value = from_text(self.raw.as_ref().map_or("null", |raw| raw.get()))?;
+        Ok(self.value.get_or_init(|| value))
+    }
+
+    /// The value itself, read if it was not yet.
+    pub fn into_inner(self) -> Result<T, ParseError> {
+        self.get()?;
+        // `get` filled the cell, so reading again is only for the compiler.
+        match self.value.into_inner() {
+            Some(value) => Ok(value),
+            None => from_text(self.raw.as_ref().map_or("null", |raw| raw.get())),
+        }
+    }
+}
+
+impl<T: Serialize> Lazy<T> {
+    /// The JSON text: as received, or written from the value. `None` if the value cannot be written.
+    pub fn json(&self) -> Option<std::borrow::Cow<'_, str>> {
+        match (&self.raw, self.value.get()) {
+            (Some(raw), _) => Some(raw.get().into()),
+            (None, Some(value)) => serde_json::to_string(value).ok().map(Into::into),
+            (None, None) => None,
+        }
+    }
+}
+
+impl<T> From<T> for Lazy<T> {
+    fn from(value: T) -> Self {
+        Self::new(value)
+    }
+}
+
+impl<T: Clone> Clone for Lazy<T> {
+    fn clone(&self) -> Self {
+        Self {
+            raw: self.raw.clone(),
+            value: self.value.clone(),
+        }
+    }
+}
+
+/// Prints nothing of the content: it may hold secrets.
+impl<T> fmt::Debug for Lazy<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Lazy(..)")
+    }
+}
+
+/// Equal when the JSON is.
+impl<T: Serialize> PartialEq for Lazy<T> {
+    fn eq(&self, other: &Self) -> bool {
+        let value = |lazy: &Self| {
+            lazy.json()
+                .and_then(|json| serde_json::from_str::<serde_json::Value>(&json).ok())
+        };
+        match (&self.raw, &other.raw) {
+            (Some(a), Some(b)) => crate::raw::same_json(a, b),
+            _ => value(self) == value(other),
+        }
+    }
+}
+
+impl<T: Serialize> Serialize for Lazy<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.raw {
+            Some(raw) => raw.serialize(serializer),
+            None => self.value.get().serialize(serializer),
+        }
+    }
+}
+
+impl<'de, T> Deserialize<'de> for Lazy<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        Ok(Self {
+            raw: Some(raw),
+            value: OnceLock::new(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_asked_for_is_written_as_it_came() {
+        let lazy: Lazy<u8> = serde_json::from_str(r#"{ "not" : "a number" }"#).unwrap();
+        assert_eq!(
+            serde_json::to_string(&lazy).unwrap(),
+            r#"{ "not" : "a number" }"#
+        );
+        assert!(lazy.get().is_err());
+        assert_eq!(format!("{lazy:?}"), "Lazy(..)");
+    }
+
+    #[test]
+    fn a_value_and_its_text_are_equal() {
+        let read: Lazy<Vec<u8>> = serde_json::from_str("[ 1 ]").unwrap();
+        assert_eq!(read, Lazy::new(vec![1]));
+        assert_ne!(read, Lazy::new(vec![2]));
+        assert_eq!(read.into_inner().unwrap(), [1]);
+    }
+}

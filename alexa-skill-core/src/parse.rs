@@ -1,0 +1,130 @@
+//! Text to types: one UTF-8 check, one pass, and a second one only to say where it went wrong.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_json::error::Category;
+
+use crate::{ParseError, ParseErrorKind};
+
+/// The most bytes of a message that are read: what AWS Lambda hands to a function at the most.
+pub(crate) const MAX_BYTES: usize = 6 * 1024 * 1024;
+
+/// Reads a message from bytes. A byte order mark in front is passed over.
+pub(crate) fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ParseError> {
+    if bytes.len() > MAX_BYTES {
+        let message = format!("{} bytes are more than {MAX_BYTES}", bytes.len());
+        return Err(ParseError::new(ParseErrorKind::TooLarge, message));
+    }
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| ParseError::new(ParseErrorKind::NotUtf8, error.to_string()))?;
+    from_text(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+/// Reads a message, or a part of one, from text.
+pub(crate) fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, ParseError> {
+    serde_json::from_str(text).map_err(|error| explain::<T>(text, &error))
+}
+
+fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> ParseError {
+    let kind = match error.classify() {
+        Category::Data => ParseErrorKind::WrongType,
+        _ if error.to_string().starts_with("recursion limit exceeded") => ParseErrorKind::TooDeep,
+        _ => ParseErrorKind::Syntax,
+    };
+    let mut located = ParseError::new(kind, redacted(&error.to_string()));
+    located.line = error.line();
+    located.column = error.column();
+    if kind == ParseErrorKind::WrongType {
+        if let Some((path, message)) = locate::<T>(text) {
+            located.path = path;
+            located.message = message;
+        }
+    }
+    located
+}
+
+/// The path of the first wrong member. Tags are moved to the front of their objects before, because
+/// what comes before a tag is buffered, and the path would end at the buffer.
+fn locate<T: DeserializeOwned>(text: &str) -> Option<(String, String)> {
+    let document: Value = serde_json::from_str(text).ok()?;
+    let mut tags_first = String::with_capacity(text.len());
+    write_tags_first(&document, &mut tags_first);
+    let mut json = serde_json::Deserializer::from_str(&tags_first);
+    let error = serde_path_to_error::deserialize::<_, T>(&mut json).err()?;
+    let path = error.path().to_string();
+    Some((path, redacted(&error.into_inner().to_string())))
+}
+
+fn write_tags_first(value: &Value, out: &mut String) {
+    match value {
+        Value::Object(members) => {
+            let (tags, others): (Vec<_>, Vec<_>) = members
+                .iter()
+                .partition(|(key, _)| matches!(key.as_str(), "type" | "@type" | "property"));
+            out.push('{');
+            for (index, (key, value)) in tags.into_iter().chain(others).enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                out.push_str(&Value::from(key.as_str()).to_string());
+                out.push(':');
+                write_tags_first(value, out);
+            }
+            out.push('}');
+        }
+        Value::Array(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                write_tags_first(item, out);
+            }
+            out.push(']');
+        }
+        other => out.push_str(&other.to_string()),
+    }
+}
+
+/// The message without the place, which is told apart, and without the offending text, which may be
+/// a secret.
+fn redacted(message: &str) -> String {
+    let message = message
+        .rsplit_once(" at line ")
+        .map_or(message, |(message, _)| message);
+    match (message.find(": string \""), message.rfind("\", expected ")) {
+        (Some(start), Some(end)) if start < end => {
+            format!("{}: a string{}", &message[..start], &message[end + 1..])
+        }
+        _ => message.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offending_text_is_left_out() {
+        assert_eq!(
+            redacted(
+                "invalid type: string \"eyJ\\\", expected x\", expected struct User at line 1 column 9"
+            ),
+            "invalid type: a string, expected struct User"
+        );
+        assert_eq!(
+            redacted("invalid type: integer `1`, expected a string"),
+            "invalid type: integer `1`, expected a string"
+        );
+    }
+
+    #[test]
+    fn size_encoding_depth_and_syntax_have_kinds_of_their_own() {
+        let kind = |bytes: &[u8]| from_bytes::<Value>(bytes).unwrap_err().kind();
+        assert_eq!(kind(&vec![b' '; MAX_BYTES + 1]), ParseErrorKind::TooLarge);
+        assert_eq!(kind(b"\"\xff\""), ParseErrorKind::NotUtf8);
+        assert_eq!(kind("[".repeat(1000).as_bytes()), ParseErrorKind::TooDeep);
+        assert_eq!(kind(b"{"), ParseErrorKind::Syntax);
+        assert!(from_bytes::<Value>("\u{feff}{}".as_bytes()).is_ok());
+    }
+}

@@ -1,0 +1,5 @@
+//! What Alexa sends.
+
+mod timestamp;
+
+pub use self::timestamp::Timestamp;

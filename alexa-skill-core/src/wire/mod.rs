@@ -1,0 +1,13 @@
+//! Crate-private serde helpers. What they have in common: reading is lenient (nothing is required
+//! but a tag, `null` reads as absent, unknown members are passed over), writing is strict (what is
+//! absent is not written), and what is not known is kept.
+
+mod model;
+mod object;
+mod open;
+mod tagged;
+
+pub(crate) use self::model::model;
+pub(crate) use self::object::ObjectWriter;
+pub(crate) use self::open::open_enum;
+pub(crate) use self::tagged::{Rest, Tagged, TaggedVisitor, tagged_enum, tagged_ref};
