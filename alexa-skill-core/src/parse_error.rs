@@ -46,6 +46,15 @@ impl ParseError {
         }
     }
 
+    /// The same error of a part that stands at `path` in the message.
+    pub(crate) fn below(mut self, path: &str) -> Self {
+        self.path = match self.path.as_str() {
+            "" | "." => path.to_owned(),
+            inner => format!("{path}.{inner}"),
+        };
+        self
+    }
+
     /// What is wrong.
     pub fn kind(&self) -> ParseErrorKind {
         self.kind

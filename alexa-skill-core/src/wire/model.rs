@@ -28,6 +28,7 @@ macro_rules! model {
         #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "camelCase", default)]
         #[non_exhaustive]
+        #[allow(unreachable_pub, reason = "the macro serves private structs too")]
         pub struct $name {
             $(
                 $(#[$field_meta])*
@@ -36,7 +37,7 @@ macro_rules! model {
             )*
         }
 
-        #[allow(dead_code, reason = "a struct without members has no setters")]
+        #[allow(dead_code, unreachable_pub, reason = "a private struct may not use all of them")]
         impl $name {
             $(
                 #[doc = concat!("Sets `", stringify!($field), "`.")]

@@ -10,6 +10,7 @@ macro_rules! open_enum {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
+        #[allow(unreachable_pub, reason = "the macro serves private enums too")]
         pub enum $name {
             $(
                 $(#[$variant_meta])*
@@ -20,6 +21,7 @@ macro_rules! open_enum {
             Unknown(String),
         }
 
+        #[allow(dead_code, unreachable_pub, reason = "a private enum may not use all of them")]
         impl $name {
             /// Every value that has a variant of its own.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];

@@ -129,7 +129,7 @@ macro_rules! tagged_enum {
         $(#[$meta:meta])*
         pub enum $name:ident by $tag:literal, expecting $expecting:literal {
             $($(#[$variant_meta:meta])* $variant:ident($type:ty) = $wire:literal,)*
-            else $(#[$unknown_meta:meta])* Unknown($unknown:ty),
+            @else $(#[$unknown_meta:meta])* Unknown($unknown:ty),
         }
     ) => {
         $(#[$meta])*

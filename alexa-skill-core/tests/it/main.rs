@@ -1,1 +1,4 @@
-//! Wire tests.
+//! Wire tests: whole messages in and out, through the public API only.
+
+mod corpus;
+mod request;

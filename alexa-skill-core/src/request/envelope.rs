@@ -1,0 +1,200 @@
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Context, DialogState, Intent, IntentName, Person, Request, Session, Slot, SupportedInterfaces,
+    System, Timestamp,
+};
+use crate::id::{DeviceId, PersonId, RequestId, SessionId, SkillId, UserId};
+use crate::secret::{AccessToken, ApiAccessToken};
+use crate::{Locale, ParseError};
+
+/// One message from Alexa.
+///
+/// ```
+/// use alexa_skill_core::request::RequestEnvelope;
+///
+/// let envelope = RequestEnvelope::from_slice(br#"{
+///     "session": { "new": true, "user": { "userId": "u-1", "accessToken": "" } },
+///     "request": { "type": "LaunchRequest", "locale": "en-US" }
+/// }"#)?;
+/// assert_eq!(envelope.user_id().map(|id| id.as_str()), Some("u-1"));
+/// assert!(envelope.access_token().is_none());
+/// # Ok::<(), alexa_skill_core::ParseError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct RequestEnvelope {
+    /// The version of the message format, `1.0`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// The session; requests out of session have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<Session>,
+    /// The state of device, user and interfaces.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub context: Option<Context>,
+    /// What happened.
+    pub request: Request,
+}
+
+impl RequestEnvelope {
+    /// An envelope around `request` and nothing else, for tests.
+    pub fn new(request: impl Into<Request>) -> Self {
+        Self {
+            version: Some("1.0".into()),
+            session: None,
+            context: None,
+            request: request.into(),
+        }
+    }
+
+    /// Reads a message. It must be UTF-8 of at most 6 MiB, nested at most 128 levels.
+    pub fn from_slice(body: &[u8]) -> Result<Self, ParseError> {
+        crate::parse::from_bytes(body)
+    }
+
+    /// The linked account's token: `context.System.user.accessToken`, else
+    /// `session.user.accessToken`. An empty one counts as absent: the account is not linked.
+    pub fn access_token(&self) -> Option<&AccessToken> {
+        let system = self.system().and_then(|system| system.user.as_ref());
+        let session = self
+            .session
+            .as_ref()
+            .and_then(|session| session.user.as_ref());
+        [system, session]
+            .into_iter()
+            .flatten()
+            .filter_map(|user| user.access_token.as_ref())
+            .find(|token| !token.is_empty())
+    }
+
+    /// `request.type`
+    pub fn request_type(&self) -> &str {
+        self.request.tag()
+    }
+
+    /// `request.requestId`
+    pub fn request_id(&self) -> Option<&RequestId> {
+        self.request.request_id()
+    }
+
+    /// `request.timestamp`
+    pub fn timestamp(&self) -> Option<&Timestamp> {
+        self.request.timestamp()
+    }
+
+    /// `request.locale`
+    pub fn locale(&self) -> Option<&Locale> {
+        self.request.locale()
+    }
+
+    /// `context.System`
+    pub fn system(&self) -> Option<&System> {
+        self.context.as_ref()?.system.as_ref()
+    }
+
+    /// The account's id: of `context.System.user`, else of `session.user`.
+    pub fn user_id(&self) -> Option<&UserId> {
+        let system = self.system().and_then(|system| system.user.as_ref());
+        let session = self
+            .session
+            .as_ref()
+            .and_then(|session| session.user.as_ref());
+        [system, session]
+            .into_iter()
+            .flatten()
+            .find_map(|user| user.user_id.as_ref())
+    }
+
+    /// The skill's id: of `context.System.application`, else of `session.application`.
+    pub fn skill_id(&self) -> Option<&SkillId> {
+        let system = self.system().and_then(|system| system.application.as_ref());
+        let session = self
+            .session
+            .as_ref()
+            .and_then(|session| session.application.as_ref());
+        [system, session]
+            .into_iter()
+            .flatten()
+            .find_map(|skill| skill.application_id.as_ref())
+    }
+
+    /// The recognised speaker.
+    pub fn person(&self) -> Option<&Person> {
+        self.system()?.person.as_ref()
+    }
+
+    /// The recognised speaker's id.
+    pub fn person_id(&self) -> Option<&PersonId> {
+        self.person()?.person_id.as_ref()
+    }
+
+    /// The device's id.
+    pub fn device_id(&self) -> Option<&DeviceId> {
+        self.system()?.device.as_ref()?.device_id.as_ref()
+    }
+
+    /// The interfaces that the device offers; `None` if the request says nothing of them.
+    pub fn supported_interfaces(&self) -> Option<&SupportedInterfaces> {
+        self.system()?
+            .device
+            .as_ref()?
+            .supported_interfaces
+            .as_ref()
+    }
+
+    /// Whether the device offers the interface `name`.
+    pub fn supports(&self, name: &str) -> bool {
+        self.supported_interfaces()
+            .is_some_and(|interfaces| interfaces.supports(name))
+    }
+
+    /// The address of Alexa's APIs in the user's region.
+    pub fn api_endpoint(&self) -> Option<&str> {
+        self.system()?.api_endpoint.as_deref()
+    }
+
+    /// The key to Alexa's APIs; an empty one counts as absent.
+    pub fn api_access_token(&self) -> Option<&ApiAccessToken> {
+        self.system()?
+            .api_access_token
+            .as_ref()
+            .filter(|token| !token.is_empty())
+    }
+
+    /// The session's id.
+    pub fn session_id(&self) -> Option<&SessionId> {
+        self.session.as_ref()?.session_id.as_ref()
+    }
+
+    /// Whether this request opens a session.
+    pub fn is_new_session(&self) -> bool {
+        self.session
+            .as_ref()
+            .is_some_and(|session| session.new == Some(true))
+    }
+
+    /// The intent of an `IntentRequest` or a `CanFulfillIntentRequest`.
+    pub fn intent(&self) -> Option<&Intent> {
+        self.request.intent()
+    }
+
+    /// The intent's name.
+    pub fn intent_name(&self) -> Option<&IntentName> {
+        self.intent()?.name.as_ref()
+    }
+
+    /// The slot `name` of the intent.
+    pub fn slot(&self, name: &str) -> Option<&Slot> {
+        self.intent()?.slot(name)
+    }
+
+    /// How far the dialog has come.
+    pub fn dialog_state(&self) -> Option<&DialogState> {
+        match &self.request {
+            Request::Intent(request) => request.dialog_state.as_ref(),
+            Request::CanFulfillIntent(request) => request.dialog_state.as_ref(),
+            _ => None,
+        }
+    }
+}
