@@ -8,12 +8,19 @@ pub mod linking;
 mod locale;
 mod parse;
 mod parse_error;
+pub mod persistence;
 mod raw;
 pub mod request;
+pub mod response;
 pub mod secret;
+pub mod skill;
+pub mod ssml;
 pub mod transport;
 mod unknown_object;
 mod wire;
+
+/// For handlers as traits: the attribute that makes their methods async.
+pub use async_trait::async_trait;
 
 pub use self::lazy::Lazy;
 pub use self::locale::Locale;

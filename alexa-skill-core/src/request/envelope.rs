@@ -1,4 +1,4 @@
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
     Context, DialogState, Intent, IntentName, Person, Request, Session, Slot, SupportedInterfaces,
@@ -6,6 +6,7 @@ use super::{
 };
 use crate::id::{DeviceId, PersonId, RequestId, SessionId, SkillId, UserId};
 use crate::secret::{AccessToken, ApiAccessToken};
+use crate::wire::ObjectOnly;
 use crate::{Locale, ParseError};
 
 /// One message from Alexa.
@@ -21,20 +22,48 @@ use crate::{Locale, ParseError};
 /// assert!(envelope.access_token().is_none());
 /// # Ok::<(), alexa_skill_core::ParseError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct RequestEnvelope {
     /// The version of the message format, `1.0`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
     /// The session; requests out of session have none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub session: Option<Session>,
     /// The state of device, user and interfaces.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub context: Option<Context>,
     /// What happened.
     pub request: Request,
+}
+
+impl<'de> Deserialize<'de> for RequestEnvelope {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct RequestEnvelope {
+            #[serde(default)]
+            version: Option<String>,
+            #[serde(default)]
+            session: Option<Session>,
+            #[serde(default)]
+            context: Option<Context>,
+            request: Request,
+        }
+
+        let RequestEnvelope {
+            version,
+            session,
+            context,
+            request,
+        } = <RequestEnvelope as Deserialize>::deserialize(ObjectOnly(deserializer))?;
+        Ok(Self {
+            version,
+            session,
+            context,
+            request,
+        })
+    }
 }
 
 impl RequestEnvelope {

@@ -4,10 +4,12 @@
 
 mod model;
 mod object;
+mod object_only;
 mod open;
 mod tagged;
 
 pub(crate) use self::model::model;
 pub(crate) use self::object::ObjectWriter;
+pub(crate) use self::object_only::ObjectOnly;
 pub(crate) use self::open::open_enum;
 pub(crate) use self::tagged::{Rest, Tagged, TaggedVisitor, tagged_enum, tagged_ref};

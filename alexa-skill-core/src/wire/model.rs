@@ -25,8 +25,8 @@ macro_rules! model {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
-        #[serde(rename_all = "camelCase", default)]
+        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+        #[serde(rename_all = "camelCase")]
         #[non_exhaustive]
         #[allow(unreachable_pub, reason = "the macro serves private structs too")]
         pub struct $name {
@@ -35,6 +35,21 @@ macro_rules! model {
                 #[serde(skip_serializing_if = "Option::is_none")]
                 pub $field: Option<$type>,
             )*
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                // It bears the name of the struct because serde puts it into errors.
+                #[derive(Default, serde::Deserialize)]
+                #[serde(rename_all = "camelCase", default)]
+                struct $name {
+                    $($(#[$field_meta])* $field: Option<$type>,)*
+                }
+
+                #[allow(unused_variables, reason = "a struct without members")]
+                let read = <$name as serde::Deserialize>::deserialize(crate::wire::ObjectOnly(deserializer))?;
+                Ok(Self { $($field: read.$field),* })
+            }
         }
 
         #[allow(dead_code, unreachable_pub, reason = "a private struct may not use all of them")]
@@ -78,5 +93,15 @@ mod tests {
             Sample::default().two_words("a").dotted(1u8)
         );
         assert_eq!(serde_json::to_string(&Sample::default()).unwrap(), "{}");
+    }
+
+    #[test]
+    fn an_array_is_no_object() {
+        for json in ["[]", "[\"a\"]", "7", "\"a\""] {
+            let error = serde_json::from_str::<Sample>(json)
+                .unwrap_err()
+                .to_string();
+            assert!(error.contains("expected struct Sample"), "{error}");
+        }
     }
 }

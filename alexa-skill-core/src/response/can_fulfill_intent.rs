@@ -1,0 +1,80 @@
+use std::collections::BTreeMap;
+
+use crate::wire::{model, open_enum};
+
+model! {
+    /// Whether the skill could do what a user asked no skill for.
+    pub struct CanFulfillIntent {
+        /// The whole of it.
+        pub can_fulfill: Option<CanFulfill>,
+        /// Each slot by name.
+        pub slots: Option<BTreeMap<String, CanFulfillSlot>>,
+    }
+}
+
+model! {
+    /// Whether the skill could use one slot.
+    pub struct CanFulfillSlot {
+        /// Whether it understands the value.
+        pub can_understand: Option<CanUnderstand>,
+        /// Whether it could act on the value.
+        pub can_fulfill: Option<CanFulfillSlotValue>,
+    }
+}
+
+open_enum! {
+    /// Whether the skill could fulfil an intent.
+    pub enum CanFulfill {
+        /// It could.
+        Yes = "YES",
+        /// It could not.
+        No = "NO",
+        /// It could with more information.
+        Maybe = "MAYBE",
+    }
+}
+
+open_enum! {
+    /// Whether the skill could act on a slot's value.
+    pub enum CanFulfillSlotValue {
+        /// It could.
+        Yes = "YES",
+        /// It could not.
+        No = "NO",
+    }
+}
+
+open_enum! {
+    /// Whether the skill understands a slot's value.
+    pub enum CanUnderstand {
+        /// It does.
+        Yes = "YES",
+        /// It does not.
+        No = "NO",
+        /// Partly.
+        Maybe = "MAYBE",
+    }
+}
+
+impl CanFulfillIntent {
+    /// An answer for the intent as a whole.
+    pub fn new(can_fulfill: CanFulfill) -> Self {
+        Self::default().can_fulfill(can_fulfill)
+    }
+
+    /// Adds the answer for one slot.
+    #[must_use]
+    pub fn slot(mut self, name: impl Into<String>, slot: CanFulfillSlot) -> Self {
+        self.slots.get_or_insert_default().insert(name.into(), slot);
+        self
+    }
+}
+
+impl CanFulfillSlot {
+    /// An answer for a slot.
+    pub fn new(can_understand: CanUnderstand, can_fulfill: CanFulfillSlotValue) -> Self {
+        Self::default()
+            .can_understand(can_understand)
+            .can_fulfill(can_fulfill)
+    }
+}

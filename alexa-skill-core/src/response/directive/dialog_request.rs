@@ -1,0 +1,90 @@
+use std::collections::BTreeMap;
+
+use crate::UnknownObject;
+use crate::request::{Intent, Slot};
+use crate::wire::{model, open_enum, tagged_enum};
+
+model! {
+    /// Passes the dialog between the skill and Alexa Conversations.
+    pub struct DelegateRequestDirective {
+        /// Who leads on: `skill`, or `AMAZON.Conversations`.
+        pub target: Option<String>,
+        /// For how long.
+        pub period: Option<DelegationPeriod>,
+        /// What it starts with.
+        pub updated_request: Option<UpdatedRequest>,
+    }
+}
+
+model! {
+    /// For how long a dialog is passed.
+    pub struct DelegationPeriod {
+        /// When it ends.
+        pub until: Option<DelegationPeriodUntil>,
+    }
+}
+
+open_enum! {
+    /// When a passed dialog comes back.
+    pub enum DelegationPeriodUntil {
+        /// When it is passed back.
+        ExplicitReturn = "EXPLICIT_RETURN",
+        /// With the next turn.
+        NextTurn = "NEXT_TURN",
+    }
+}
+
+tagged_enum! {
+    /// What a passed dialog starts with.
+    pub enum UpdatedRequest by "type", expecting "an updated request" {
+        /// An intent:
+        Intent(UpdatedIntentRequest) = "IntentRequest",
+        /// An input of Alexa Conversations:
+        Input(UpdatedInputRequest) = "Dialog.InputRequest",
+        @else
+        /// A kind that this version does not know.
+        Unknown(UnknownObject),
+    }
+}
+
+model! {
+    /// An intent to start with.
+    pub struct UpdatedIntentRequest {
+        /// The intent.
+        pub intent: Option<Intent>,
+    }
+}
+
+model! {
+    /// An input to start with.
+    pub struct UpdatedInputRequest {
+        /// The input.
+        pub input: Option<DialogInput>,
+    }
+}
+
+model! {
+    /// An input of Alexa Conversations.
+    pub struct DialogInput {
+        /// The input's name.
+        pub name: Option<String>,
+        /// Its slots by name.
+        pub slots: Option<BTreeMap<String, Slot>>,
+    }
+}
+
+impl DelegateRequestDirective {
+    /// Passes the dialog to `target`.
+    pub fn new(target: impl Into<String>, until: DelegationPeriodUntil) -> Self {
+        Self::default()
+            .target(target)
+            .period(DelegationPeriod::default().until(until))
+    }
+}
+
+impl DialogInput {
+    /// An input of this name without slots.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self::default().name(name)
+    }
+}

@@ -1,0 +1,42 @@
+use crate::wire::model;
+
+model! {
+    /// Plays a video.
+    pub struct VideoAppLaunchDirective {
+        /// The video.
+        pub video_item: Option<VideoItem>,
+    }
+}
+
+model! {
+    /// A video.
+    pub struct VideoItem {
+        /// The https address.
+        pub source: Option<String>,
+        /// What to show of it.
+        pub metadata: Option<VideoMetadata>,
+    }
+}
+
+model! {
+    /// What to show of a video.
+    pub struct VideoMetadata {
+        /// The title.
+        pub title: Option<String>,
+        /// The subtitle.
+        pub subtitle: Option<String>,
+    }
+}
+
+impl VideoAppLaunchDirective {
+    /// Plays the video at `source`; empty titles count as none.
+    pub fn new(source: impl Into<String>, title: Option<&str>, subtitle: Option<&str>) -> Self {
+        let given = |text: Option<&str>| text.filter(|text| !text.is_empty()).map(str::to_owned);
+        let mut metadata = VideoMetadata::default();
+        metadata.title = given(title);
+        metadata.subtitle = given(subtitle);
+        let mut item = VideoItem::default().source(source);
+        item.metadata = (metadata != VideoMetadata::default()).then_some(metadata);
+        Self::default().video_item(item)
+    }
+}

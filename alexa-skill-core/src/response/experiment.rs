@@ -1,0 +1,9 @@
+use crate::wire::model;
+
+model! {
+    /// The experiments that a response counts towards.
+    pub struct ExperimentTriggers {
+        /// Their ids.
+        pub triggered_experiments: Option<Vec<String>>,
+    }
+}

@@ -1,0 +1,40 @@
+//! A skill: handlers, interceptors and error handlers behind one [`Skill::invoke`].
+//!
+//! The order is that of ask-sdk: request interceptors, the first handler that can handle, response
+//! interceptors; any failure on the way goes to the first error handler that can handle it, and its
+//! answer passes no response interceptor. Unlike there, a request interceptor may answer by itself:
+//! then no handler is asked, and the response interceptors run on its answer.
+
+mod attributes;
+mod attributes_error;
+mod builder;
+mod chain;
+mod error;
+mod error_handler;
+mod function;
+mod handler;
+mod input;
+mod interceptor;
+mod persistence_adapter;
+mod predicate;
+#[expect(clippy::module_inception, reason = "`Skill` is the field's own word")]
+mod skill;
+mod state;
+
+pub use self::attributes::AttributesManager;
+pub use self::attributes_error::AttributesError;
+pub use self::builder::SkillBuilder;
+pub use self::chain::HandlerChain;
+pub use self::error::{NoHandlerError, SkillError};
+pub use self::error_handler::ErrorHandler;
+pub use self::function::{ErrorFn, InputFn};
+pub use self::handler::{HandlerResult, RequestHandler};
+pub use self::input::HandlerInput;
+pub use self::interceptor::{InterceptorResult, RequestInterceptor, ResponseInterceptor};
+pub use self::persistence_adapter::PersistenceAdapter;
+pub use self::predicate::{
+    all, any, is_canfulfill_intent_name, is_dialog_state, is_intent_name, is_new_session,
+    is_request_type, is_slot_value, not,
+};
+pub use self::skill::Skill;
+pub use self::state::MissingStateError;
