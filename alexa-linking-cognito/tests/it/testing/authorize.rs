@@ -1,5 +1,6 @@
 use super::browser::{self, CLIENT, REDIRECT, authorize, location, pool, redirect_param, text};
-use alexa_linking_cognito::testing::{LocalUser, UserStatus};
+use alexa_linking_cognito::testing::{LocalUser, LocalUserPool, UserStatus};
+use std::io::{Read, Write};
 
 #[tokio::test]
 async fn the_page_is_a_form_that_loads_nothing() {
@@ -15,10 +16,7 @@ async fn the_page_is_a_form_that_loads_nothing() {
     ] {
         assert!(page.contains(part), "{part}");
     }
-    assert!(
-        !page.contains("<script") && !page.contains("http"),
-        "{page}"
-    );
+    assert!(!page.contains("<script") && !page.contains("://"), "{page}");
     let policy = answer.headers()["content-security-policy"]
         .to_str()
         .unwrap();
@@ -105,15 +103,8 @@ async fn hostile_parameters_stay_text() {
         assert_eq!(page.status(), 200, "{name}");
         assert!(!text(&page).contains("<script"), "{name}");
     }
-    // The same without percent-encoding: what a browser would never send.
-    let raw = format!(
-        "{}?{}&x=\"onfocus='y'",
-        pool.authorize_uri(),
-        browser::encoded(&browser::AUTHORIZE)
-    );
-    if let Ok(page) = browser::send(http::Request::get(raw), "").await {
-        assert!(!text(&page).contains("\"onfocus"), "{}", text(&page));
-    }
+    let page = unencoded(&pool, "x='onfocus='y'").await;
+    assert!(page.contains("x=&#39;onfocus=&#39;y&#39;"), "{page}");
     let refused = authorize(&pool, &[("client_id", hostile)]).await;
     assert!(!text(&refused).contains("<script"));
     let form = [("username", hostile), ("password", hostile)];
@@ -130,6 +121,27 @@ async fn hostile_parameters_stay_text() {
         redirect_param(&signed_in, "state").as_deref(),
         Some(hostile)
     );
+}
+
+/// The page for a query with `more` as it is: HTTP clients would encode an apostrophe.
+async fn unencoded(pool: &LocalUserPool, more: &'static str) -> String {
+    let address = pool.address();
+    let query = browser::encoded(&browser::AUTHORIZE);
+    let exchange = move || -> std::io::Result<String> {
+        let mut stream = std::net::TcpStream::connect(address)?;
+        stream.set_read_timeout(Some(std::time::Duration::from_secs(2)))?;
+        write!(
+            stream,
+            "GET /oauth2/authorize?{query}&{more} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n"
+        )?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    };
+    tokio::task::spawn_blocking(exchange)
+        .await
+        .unwrap()
+        .unwrap()
 }
 
 #[tokio::test]

@@ -86,8 +86,8 @@ async fn each_failure_names_its_step() {
     let elsewhere = alexa
         .clone()
         .redirect_uri("https://example.com/")
-        .link("alice", "wonderland");
-    let elsewhere = elsewhere.await;
+        .link("alice", "wonderland")
+        .await;
     assert!(
         matches!(
             elsewhere,

@@ -1,5 +1,6 @@
 //! `LocalUserPool` over the wire.
 #![cfg(all(feature = "testing", feature = "reqwest"))]
+#![allow(clippy::unwrap_used)]
 
 mod authorize;
 mod browser;
