@@ -22,6 +22,9 @@ pub enum LocalUserPoolError {
     /// No user of that name.
     #[error("no user is called {0:?}")]
     UnknownUser(String),
+    /// The user is disabled, not confirmed, or must reset the password.
+    #[error("the user {0:?} may not sign in")]
+    InactiveUser(String),
     /// No app client with that id.
     #[error("no app client has the id {0:?}")]
     UnknownClient(String),

@@ -61,7 +61,7 @@ impl Grants {
     ) -> Result<String, LocalUserPoolError> {
         self.codes.retain(|_, code| code.ends > now);
         let code = random::uuid()?;
-        let ends = now + CODE_LIFETIME;
+        let ends = now.checked_add(CODE_LIFETIME).unwrap_or(now);
         self.codes.insert(
             code.clone(),
             Timed {

@@ -30,7 +30,7 @@ impl State {
     pub(super) fn issue(&self, sign_in: &SignIn) -> Result<TokenSet, LocalUserPoolError> {
         let user = self.directory().user(&sign_in.username)?.clone();
         if user.status != UserStatus::Confirmed {
-            return Err(LocalUserPoolError::UnknownUser(user.username));
+            return Err(LocalUserPoolError::InactiveUser(user.username));
         }
         let lifetime = self.lifetimes().access;
         let validity = Validity {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use alexa_skill_core::clock::{Clock, SystemClock};
+use alexa_skill_core::clock::{SystemClock, timeout};
 use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State as Shared};
 use axum::http::StatusCode;
@@ -86,10 +86,7 @@ async fn observe(
         None => next.run(request).await,
         Some(Fault::Delay(delay)) => {
             let mut stopped = state.stopped.clone();
-            tokio::select! {
-                () = SystemClock.sleep(delay) => {}
-                _ = stopped.wait_for(|stopped| *stopped) => {}
-            }
+            let _ = timeout(&SystemClock, delay, stopped.wait_for(|stopped| *stopped)).await;
             next.run(request).await
         }
         Some(Fault::Status(status)) => failure(endpoint, status),

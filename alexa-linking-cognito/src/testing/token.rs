@@ -90,7 +90,9 @@ fn by_refresh_token(
 /// A user who has been deleted or disabled meanwhile makes the grant invalid.
 fn granted(tokens: Result<TokenSet, LocalUserPoolError>) -> Result<TokenSet, OAuthError> {
     tokens.map_err(|error| match error {
-        LocalUserPoolError::UnknownUser(_) => OAuthError::InvalidGrant,
+        LocalUserPoolError::UnknownUser(_) | LocalUserPoolError::InactiveUser(_) => {
+            OAuthError::InvalidGrant
+        }
         error => error.into(),
     })
 }

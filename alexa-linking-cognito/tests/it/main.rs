@@ -1,1 +1,3 @@
+//! Wire tests.
+
 mod testing;

@@ -2,7 +2,7 @@
 
 use super::browser::{self, CLIENT, pool};
 use alexa_linking_cognito::testing::{
-    LocalClient, LocalUser, LocalUserPool, LocalUserPoolError, TokenSet,
+    LocalClient, LocalUser, LocalUserPool, LocalUserPoolError, TokenSet, UserStatus,
 };
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -55,6 +55,10 @@ async fn unknown_names_are_typed_errors() {
     assert!(unknown_user(
         pool.issue_tokens("bob", CLIENT, &[]).map(drop)
     ));
+    pool.put_user(LocalUser::new("carol").status(UserStatus::Disabled))
+        .unwrap();
+    let inactive = pool.issue_tokens("carol", CLIENT, &[]);
+    assert!(matches!(inactive, Err(LocalUserPoolError::InactiveUser(name)) if name == "carol"));
     let unknown = pool.issue_tokens("alice", "other", &[]);
     assert!(matches!(unknown, Err(LocalUserPoolError::UnknownClient(_))));
     let foreign = pool.revoke(&"a.b.c".into());
