@@ -65,6 +65,8 @@ secret! {
     ClientSecret;
     /// An OAuth 2.0 authorization code or grant code.
     GrantCode;
+    /// An OIDC id token.
+    IdToken;
     /// An OAuth 2.0 refresh token.
     RefreshToken;
 }

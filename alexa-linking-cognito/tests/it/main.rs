@@ -1,0 +1,3 @@
+//! Wire tests.
+
+mod testing;

@@ -1,0 +1,13 @@
+//! `LocalUserPool` over the wire.
+#![cfg(all(feature = "testing", feature = "reqwest"))]
+#![allow(clippy::unwrap_used)]
+
+mod authorize;
+mod browser;
+mod control;
+mod faults;
+mod get_user;
+mod link;
+mod token;
+mod tokens;
+mod user_info;
