@@ -1,0 +1,15 @@
+//! Tokens: read strictly, checked completely.
+
+mod builder;
+mod check;
+mod claims;
+mod jws;
+mod time;
+mod token_use;
+mod verifier;
+
+pub use self::builder::{TokenVerifierBuilder, TokenVerifierError};
+pub use self::claims::Claims;
+pub(crate) use self::jws::MAX_BYTES;
+pub use self::token_use::TokenUse;
+pub use self::verifier::TokenVerifier;
