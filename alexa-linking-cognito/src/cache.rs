@@ -7,46 +7,48 @@ use std::time::SystemTime;
 use alexa_skill_core::linking::Identity;
 use futures_util::future::{BoxFuture, FutureExt, Shared, WeakShared};
 
-use crate::crypto;
 use crate::error::Failure;
+use crate::fingerprint::{Fingerprint, Fingerprints};
 use crate::token::MAX_BYTES;
 
 /// What a resolution came to.
 pub(crate) type Answer = Result<Arc<Identity>, Failure>;
 type Resolution = BoxFuture<'static, Answer>;
 
-/// SHA-256 of a token: enough to find its answer, and of no use to anybody else.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct TokenDigest([u8; 32]);
-
-impl TokenDigest {
-    /// `None` for a text that is no token anyway, so that nobody pays for hashing it.
-    pub(crate) fn of(token: &str) -> Option<Self> {
-        if token.len() > MAX_BYTES {
-            return None;
-        }
-        crypto::sha256(token.as_bytes()).map(Self)
-    }
+/// What a token is found by: the fingerprint of its signature, and header and claims as they are,
+/// which grant nothing without the signature (and are in the answer anyway).
+#[derive(Clone, Copy)]
+pub(crate) struct TokenKey<'a> {
+    signature: Fingerprint,
+    message: &'a str,
 }
 
 /// Answers and resolutions under way.
 pub(crate) struct AnswerCache {
     capacity: usize,
+    fingerprints: Fingerprints,
     inner: Mutex<Inner>,
 }
 
 #[derive(Default)]
 struct Inner {
-    answers: HashMap<TokenDigest, Entry>,
-    flights: HashMap<TokenDigest, (u64, WeakShared<Resolution>)>,
+    answers: HashMap<Fingerprint, Entry>,
+    flights: HashMap<Fingerprint, UnderWay>,
     /// Counts uses, to know which answer was used last, and flights, to tell them apart.
     count: u64,
 }
 
 struct Entry {
+    message: Box<str>,
     answer: Answer,
     until: SystemTime,
     used: u64,
+}
+
+struct UnderWay {
+    id: u64,
+    message: Box<str>,
+    flight: WeakShared<Resolution>,
 }
 
 /// What the cache says about a token.
@@ -59,6 +61,7 @@ impl AnswerCache {
     pub(crate) fn new(capacity: usize) -> Self {
         Self {
             capacity,
+            fingerprints: Fingerprints::new(),
             inner: Mutex::default(),
         }
     }
@@ -67,34 +70,51 @@ impl AnswerCache {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The answer for `digest`, or the resolution that will give it: the one under way, else the one
+    /// What `token` is found by; `None` for a text that is no token anyway.
+    pub(crate) fn key<'a>(&self, token: &'a str) -> Option<TokenKey<'a>> {
+        if token.len() > MAX_BYTES {
+            return None;
+        }
+        let (message, signature) = token.rsplit_once('.')?;
+        let signature = self.fingerprints.of(signature)?;
+        Some(TokenKey { signature, message })
+    }
+
+    /// The answer for `key`, or the resolution that will give it: the one under way, else the one
     /// that `begin` makes. A resolution runs while anybody waits for it.
     pub(crate) fn find(
         self: &Arc<Self>,
-        digest: TokenDigest,
+        key: TokenKey<'_>,
         now: SystemTime,
         begin: impl FnOnce() -> Resolution,
     ) -> Found {
+        // Declared before the guard and so dropped after it: the last owner of a resolution ends
+        // it, and that takes the lock.
+        let under_way;
         let mut inner = self.lock();
         inner.count += 1;
         let count = inner.count;
-        if let Some(entry) = inner.answers.get_mut(&digest) {
-            if now < entry.until {
+        if let Some(entry) = inner.answers.get_mut(&key.signature) {
+            if now >= entry.until {
+                inner.answers.remove(&key.signature);
+            } else if *entry.message == *key.message {
                 entry.used = count;
                 return Found::Answer(entry.answer.clone());
             }
-            inner.answers.remove(&digest);
         }
-        let under_way = inner
-            .flights
-            .get(&digest)
-            .and_then(|(_, flight)| flight.upgrade());
-        if let Some(flight) = under_way {
-            return Found::Flight(flight);
+        let known = inner.flights.get(&key.signature);
+        let same = known.is_some_and(|known| *known.message == *key.message);
+        under_way = known.and_then(|known| known.flight.upgrade());
+        match under_way {
+            Some(flight) if same => return Found::Flight(flight),
+            // The same signature under another text: one of the two is forged, and neither waits
+            // for the other.
+            Some(_) => return Found::Flight(begin().shared()),
+            None => {}
         }
         let ended = Ended {
             cache: Arc::clone(self),
-            digest,
+            signature: key.signature,
             id: count,
         };
         let resolution = begin();
@@ -105,31 +125,34 @@ impl AnswerCache {
         .boxed()
         .shared();
         if let Some(weak) = flight.downgrade() {
-            inner.flights.insert(digest, (count, weak));
+            let message = key.message.into();
+            let under_way = UnderWay {
+                id: count,
+                message,
+                flight: weak,
+            };
+            inner.flights.insert(key.signature, under_way);
         }
         Found::Flight(flight)
     }
 
     /// Keeps `answer` until then, in the place of those used longest ago if need be.
-    pub(crate) fn keep(
-        &self,
-        digest: TokenDigest,
-        answer: Answer,
-        until: SystemTime,
-        now: SystemTime,
-    ) {
+    pub(crate) fn keep(&self, token: &str, answer: Answer, until: SystemTime, now: SystemTime) {
         if self.capacity == 0 || until <= now {
             return;
         }
+        let Some(key) = self.key(token) else { return };
         let mut inner = self.lock();
         inner.count += 1;
         let used = inner.count;
         if inner.answers.len() >= self.capacity {
             inner.make_room(now);
         }
+        let message = key.message.into();
         inner.answers.insert(
-            digest,
+            key.signature,
             Entry {
+                message,
                 answer,
                 until,
                 used,
@@ -168,7 +191,7 @@ impl Inner {
 /// Forgets a resolution when it ends or everybody gave it up.
 struct Ended {
     cache: Arc<AnswerCache>,
-    digest: TokenDigest,
+    signature: Fingerprint,
     id: u64,
 }
 
@@ -176,12 +199,9 @@ impl Drop for Ended {
     fn drop(&mut self) {
         let mut inner = self.cache.lock();
         // Another one may have begun for the same token since.
-        if inner
-            .flights
-            .get(&self.digest)
-            .is_some_and(|(id, _)| *id == self.id)
-        {
-            inner.flights.remove(&self.digest);
+        let known = inner.flights.get(&self.signature);
+        if known.is_some_and(|known| known.id == self.id) {
+            inner.flights.remove(&self.signature);
         }
     }
 }
@@ -199,8 +219,8 @@ mod tests {
     use super::*;
     use std::time::Duration;
 
-    fn digest(token: usize) -> TokenDigest {
-        TokenDigest::of(&token.to_string()).unwrap()
+    fn token(number: usize) -> String {
+        format!("header.claims.{number}")
     }
 
     fn answer() -> Answer {
@@ -211,9 +231,11 @@ mod tests {
         SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
     }
 
-    fn holds(cache: &Arc<AnswerCache>, token: usize, now: SystemTime) -> bool {
+    fn holds(cache: &Arc<AnswerCache>, number: usize, now: SystemTime) -> bool {
         matches!(
-            cache.find(digest(token), now, || std::future::ready(answer()).boxed()),
+            cache.find(cache.key(&token(number)).unwrap(), now, || {
+                std::future::ready(answer()).boxed()
+            }),
             Found::Answer(_)
         )
     }
@@ -221,7 +243,7 @@ mod tests {
     #[test]
     fn an_answer_ends_with_its_time() {
         let cache = Arc::new(AnswerCache::new(4));
-        cache.keep(digest(1), answer(), at(10), at(0));
+        cache.keep(&token(1), answer(), at(10), at(0));
         assert!(holds(&cache, 1, at(9)));
         assert!(!holds(&cache, 1, at(10)));
         assert_eq!(
@@ -229,21 +251,21 @@ mod tests {
             (0, 0),
             "a flight that nobody awaits is forgotten"
         );
-        cache.keep(digest(1), answer(), at(10), at(10));
+        cache.keep(&token(1), answer(), at(10), at(10));
         assert!(!holds(&cache, 1, at(10)));
     }
 
     #[test]
     fn a_full_cache_drops_what_was_used_longest_ago() {
         let cache = Arc::new(AnswerCache::new(80));
-        for token in 0..80 {
-            cache.keep(digest(token), answer(), at(10), at(0));
+        for number in 0..80 {
+            cache.keep(&token(number), answer(), at(10), at(0));
         }
         assert!(holds(&cache, 0, at(1)));
-        cache.keep(digest(80), answer(), at(10), at(1));
+        cache.keep(&token(80), answer(), at(10), at(1));
         assert!(holds(&cache, 0, at(1)) && holds(&cache, 80, at(1)) && !holds(&cache, 1, at(1)));
-        for token in 100..1000 {
-            cache.keep(digest(token), answer(), at(10), at(1));
+        for number in 100..1000 {
+            cache.keep(&token(number), answer(), at(10), at(1));
         }
         assert!(cache.len().0 <= 80);
     }
@@ -251,7 +273,7 @@ mod tests {
     #[tokio::test]
     async fn waiters_share_one_resolution() {
         let cache = Arc::new(AnswerCache::new(4));
-        let flight = |begun: bool| match cache.find(digest(1), at(0), || {
+        let flight = |begun: bool| match cache.find(cache.key(&token(1)).unwrap(), at(0), || {
             assert!(begun, "a second resolution was begun");
             std::future::ready(answer()).boxed()
         }) {

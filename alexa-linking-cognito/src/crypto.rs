@@ -7,19 +7,10 @@
 use jsonwebtoken::crypto::aws_lc as backend;
 #[cfg(all(feature = "rust-crypto", not(feature = "aws-lc-rs")))]
 use jsonwebtoken::crypto::rust_crypto as backend;
-use jsonwebtoken::jwk::ThumbprintHash;
 use jsonwebtoken::{Algorithm, DecodingKey};
 
 /// Whether `signature` is that of `message` under RS256 and `key`.
 pub(crate) fn verify(key: &DecodingKey, message: &[u8], signature: &Vec<u8>) -> bool {
     (backend::DEFAULT_PROVIDER.verifier_factory)(&Algorithm::RS256, key)
         .is_ok_and(|verifier| verifier.verify(message, signature).is_ok())
-}
-
-/// SHA-256, by the same backend.
-pub(crate) fn sha256(bytes: &[u8]) -> Option<[u8; 32]> {
-    (backend::DEFAULT_PROVIDER.key_utils.compute_digest)(bytes, ThumbprintHash::SHA256)
-        .ok()?
-        .try_into()
-        .ok()
 }

@@ -10,6 +10,7 @@ mod cache;
 mod crypto;
 mod encoding;
 mod error;
+mod fingerprint;
 mod get_user;
 mod jwks;
 mod observe;

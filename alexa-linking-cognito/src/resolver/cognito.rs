@@ -10,7 +10,7 @@ use tracing::{debug_span, field::Empty};
 use super::builder::CognitoResolverBuilder;
 use super::source::{PoolClients, ProfileSource};
 use crate::TokenVerifier;
-use crate::cache::{Answer, AnswerCache, Found, TokenDigest};
+use crate::cache::{Answer, AnswerCache, Found};
 use crate::error::Failure;
 use crate::observe::observe;
 
@@ -18,7 +18,7 @@ use crate::observe::observe;
 ///
 /// A token is verified locally first; then, as [`ProfileSource`] says, the profile is fetched. The
 /// answer is kept for [`cache_ttl`](CognitoResolverBuilder::cache_ttl), never past the token's
-/// expiry, under the token's SHA-256. Concurrent calls with one token make one resolution.
+/// expiry, and found by a fingerprint of the token's signature, which itself is not kept. Concurrent calls with one token make one resolution.
 ///
 /// ```no_run
 /// # async fn example(token: &alexa_skill_core::secret::AccessToken) -> Result<(), Box<dyn std::error::Error>> {
@@ -60,11 +60,11 @@ impl CognitoResolver {
     }
 
     async fn resolve_cached(&self, token: &AccessToken) -> Result<Arc<Identity>, IdentityError> {
-        let Some(digest) = TokenDigest::of(token.expose_secret()) else {
-            // Too long for a token; what is wrong with it is the verifier's to say.
+        let Some(key) = self.cache.key(token.expose_secret()) else {
+            // Not even the form of a token; what is wrong with it is the verifier's to say.
             return Ok(self.core.resolve(token).await.0?);
         };
-        let found = self.cache.find(digest, self.core.verifier.now(), || {
+        let found = self.cache.find(key, self.core.verifier.now(), || {
             let (core, cache, token) = (
                 Arc::clone(&self.core),
                 Arc::clone(&self.cache),
@@ -73,7 +73,8 @@ impl CognitoResolver {
             async move {
                 let (answer, until) = core.resolve(&token).await;
                 if let Some(until) = until {
-                    cache.keep(digest, answer.clone(), until, core.verifier.now());
+                    let now = core.verifier.now();
+                    cache.keep(token.expose_secret(), answer.clone(), until, now);
                 }
                 answer
             }

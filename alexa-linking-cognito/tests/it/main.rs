@@ -1,4 +1,6 @@
 //! Wire tests.
+// Clippy's own exception covers test functions only, not the helpers beside them.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
 
 mod profiles;
 mod resolving;
