@@ -1,4 +1,33 @@
 //! Who the linked user of an Alexa skill is, by Amazon Cognito.
+//!
+//! Alexa sends the access token that the user's account linking obtained with every request. This
+//! crate tells whose it is:
+//!
+//! - [`UserPool`]: which pool, and the addresses that follow from its id and domain;
+//! - [`TokenVerifier`]: signature (RS256 only) and claims of access and id tokens, over
+//! - [`JwksCache`]: the pool's public keys, fetched once, refreshed ahead, kept through outages;
+//! - [`UserInfoClient`] and [`GetUserClient`]: the user's attributes, which an access token lacks;
+//! - [`CognitoResolver`]: all of it behind `alexa-skill-core`'s `IdentityResolver`, with a bounded
+//!   cache.
+//!
+//! Every failure is one of three: the token is at fault (ask to link again), the pool cannot be
+//! reached (apologise), or something is set up wrongly (tell the developer). An outage is never
+//! taken for a bad token.
+//!
+//! ```
+//! use alexa_linking_cognito::{CognitoResolver, ProfileSource, TokenVerifier, UserPool};
+//!
+//! let pool = UserPool::from_id("eu-west-1_AbCdEf123")?.with_domain("auth.example.com")?;
+//! let verifier = TokenVerifier::builder(pool).client_id("1example23456789").build()?;
+//! let resolver = CognitoResolver::builder(verifier).profile(ProfileSource::UserInfo).build()?;
+//! # Ok::<_, Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Features
+//!
+//! `aws-lc-rs` (default) and `rust-crypto` choose what checks signatures; where both are on,
+//! `aws-lc-rs` does, and without either the crate does not compile, because it could verify nothing.
+//! `reqwest` (default) makes the calls; without it give a `Transport` of your own.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(not(any(feature = "aws-lc-rs", feature = "rust-crypto")))]

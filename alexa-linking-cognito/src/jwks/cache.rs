@@ -47,6 +47,8 @@ pub struct JwksCache {
 pub(crate) enum KeyError {
     Rejected(RejectReason),
     Fetch(JwksError),
+    /// The same, where keys were there before: then nothing is certain but that there is an outage.
+    Outage(JwksError),
 }
 
 impl From<KeyError> for IdentityError {
@@ -54,6 +56,7 @@ impl From<KeyError> for IdentityError {
         match error {
             KeyError::Rejected(reason) => Self::Rejected(reason),
             KeyError::Fetch(error) => error.into(),
+            KeyError::Outage(error) => Self::unavailable(error),
         }
     }
 }
@@ -74,9 +77,7 @@ impl JwksCache {
 
     /// A cache that holds `set` for ever and fetches nothing.
     pub fn fixed(set: JwkSet) -> Self {
-        let mut builder = JwksCacheBuilder::new("", None).with_jwks(set);
-        builder.policy.refresh_after = std::time::Duration::MAX;
-        builder.build()
+        JwksCacheBuilder::new("", None).with_jwks(set).build()
     }
 
     pub(super) fn from_builder(builder: JwksCacheBuilder) -> Self {
@@ -137,7 +138,9 @@ impl JwksCache {
                 }
                 Plan::Wait(flight, joined) => (flight, joined),
             };
-            let set = flight.await.map_err(KeyError::Fetch)?;
+            let set = flight
+                .await
+                .map_err(|error| failed(error, self.keys().is_some()))?;
             match set.find(kid) {
                 Lookup::Found(key) => return Ok(key),
                 _ if joined => may_join = false,
@@ -173,7 +176,7 @@ impl JwksCache {
                 Plan::Refresh(key, flight)
             }
             Decision::Absent(why) => Plan::Done(Err(absent_key(kid, why))),
-            Decision::Fail(error) => Plan::Done(Err(KeyError::Fetch(error))),
+            Decision::Fail(error) => Plan::Done(Err(failed(error, inner.state.set().is_some()))),
             Decision::Fetch { wait } => match under_way {
                 Some(flight) => Plan::Wait(flight, may_join),
                 None if shared.transport.is_none() => Plan::Done(Err(match inner.state.set() {
@@ -191,6 +194,14 @@ enum Plan {
     Refresh(Arc<Key>, Flight),
     /// Whether the flight had begun before.
     Wait(Flight, bool),
+}
+
+fn failed(error: JwksError, had_keys: bool) -> KeyError {
+    if had_keys {
+        KeyError::Outage(error)
+    } else {
+        KeyError::Fetch(error)
+    }
 }
 
 fn absent_key(kid: &str, why: Option<&'static str>) -> KeyError {

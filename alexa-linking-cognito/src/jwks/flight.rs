@@ -81,16 +81,15 @@ impl Shelf {
     }
 
     async fn run(self: Arc<Self>, wait: Duration) -> Result<Arc<JwkSet>, JwksError> {
-        let mut unfinished = Unfinished { shelf: Some(&self) };
-        let began = self.clock.now();
         if !wait.is_zero() {
             self.clock.sleep(wait).await;
         }
-        let result = timeout(&*self.clock, self.policy.deadline, self.attempts())
+        let mut unfinished = Unfinished { shelf: Some(&self) };
+        let began = self.clock.now();
+        let limit = self.policy.deadline.saturating_sub(wait);
+        let result = timeout(&*self.clock, limit, self.attempts())
             .await
-            .unwrap_or(Err(JwksError::Timeout {
-                after: self.policy.deadline,
-            }));
+            .unwrap_or(Err(JwksError::Timeout { after: limit }));
         unfinished.shelf = None;
 
         let now = self.clock.now();

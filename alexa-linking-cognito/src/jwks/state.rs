@@ -165,11 +165,16 @@ impl State {
             .as_ref()
             .map_or(0, |failing| failing.times)
             .saturating_add(1);
+        let longest = match error {
+            // This says more of the callers than of the endpoint: the next one may wait it out.
+            JwksError::GivenUp => policy.max_backoff.min(LONGEST_WAIT),
+            _ => policy.max_backoff,
+        };
         let pause = match times {
             1 => Duration::ZERO,
             _ => FIRST_PAUSE
                 .saturating_mul(1 << (times - 2).min(16))
-                .min(policy.max_backoff),
+                .min(longest),
         };
         self.failing = Some(Failing {
             times,

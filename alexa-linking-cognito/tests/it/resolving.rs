@@ -183,6 +183,65 @@ async fn one_token_is_resolved_once_for_all_who_ask() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_cached_token_does_not_vouch_for_its_neighbours() {
+    let network = world(ada());
+    let resolver = builder(&network, ProfileSource::UserInfo).build().unwrap();
+    let good = token(&access_claims());
+    assert_eq!(word(&resolver, &good).await, "ok Ada");
+    let text = good.expose_secret();
+    for at in 0..text.len() {
+        let mut bytes = text.as_bytes().to_vec();
+        bytes[at] ^= 1;
+        let near = AccessToken::new(String::from_utf8(bytes).unwrap());
+        assert!(
+            word(&resolver, &near).await.starts_with("rejected"),
+            "byte {at}"
+        );
+    }
+    for near in [format!("{text} "), format!("{text}."), text[1..].to_owned()] {
+        assert!(
+            word(&resolver, &AccessToken::new(near))
+                .await
+                .starts_with("rejected")
+        );
+    }
+    assert_eq!(word(&resolver, &good).await, "ok Ada");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn callers_that_come_and_go_block_nobody() {
+    let body = json!({"sub": SUBJECT, "given_name": "Ada"})
+        .to_string()
+        .into_bytes();
+    let network = world(Reply::Late(Duration::from_millis(3), body));
+    let tokens: Vec<_> = (0..20)
+        .map(|number| token(&with(access_claims(), "jti", json!(number))))
+        .collect();
+    let resolver = builder(&network, ProfileSource::UserInfo).build().unwrap();
+    resolver.verifier().prefetch().await.unwrap();
+    let calls: Vec<_> = (0..600_u64)
+        .map(|number| {
+            let resolver = resolver.clone();
+            let token = tokens[usize::try_from(number % 20).unwrap()].clone();
+            let patience = Duration::from_micros(number * 97 % 5000);
+            tokio::spawn(tokio::time::timeout(patience, async move {
+                word(&resolver, &token).await
+            }))
+        })
+        .collect();
+    for call in calls {
+        assert!(matches!(
+            call.await.unwrap().as_deref(),
+            Err(_) | Ok("ok Ada")
+        ));
+    }
+    for token in &tokens {
+        let last = tokio::time::timeout(Duration::from_secs(5), word(&resolver, token));
+        assert_eq!(last.await.as_deref(), Ok("ok Ada"));
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn another_users_profile_is_never_taken() {
     let network = world(Reply::json(
         &json!({"sub": "somebody-else", "given_name": "Eve"}),

@@ -107,7 +107,9 @@ async fn keys_are_refreshed_ahead_while_nobody_waits() {
     for _ in 0..50 {
         assert_eq!(word(&verifier, &token(&k1())).await, "ok");
     }
-    assert_eq!(began.elapsed(), Duration::ZERO);
+    // Without tokio's tasks (feature `reqwest`) the first of them sees the fetch through.
+    let allowed = if cfg!(feature = "reqwest") { 0 } else { 900 };
+    assert_eq!(began.elapsed(), Duration::from_millis(allowed));
     tokio::time::sleep(Duration::from_secs(2)).await;
     assert_eq!(
         (
@@ -290,6 +292,43 @@ async fn a_fetch_survives_the_caller_that_began_it_and_ends_with_the_last() {
     network.becomes(move |_, _| Reply::Answer(200, set.clone()));
     tokio::time::sleep(Duration::from_secs(5)).await;
     assert_eq!(word(&verifier, &token(&k1())).await, "ok");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn callers_that_come_and_go_on_many_threads_block_nobody() {
+    let set = jwks(&[&k1()]).to_string().into_bytes();
+    for round in 0..30_u64 {
+        let set = set.clone();
+        let network = Network::new(move |_, _| Reply::Late(Duration::from_millis(3), set.clone()));
+        let verifier = verifier(&network).build().unwrap();
+        let calls: Vec<_> = (0..60_u64)
+            .map(|number| {
+                let (verifier, token) = (verifier.clone(), token(&k1()));
+                let patience = Duration::from_micros((number * 97 + round * 31) % 4000);
+                tokio::spawn(tokio::time::timeout(patience, async move {
+                    verifier.verify(&token).await.is_ok()
+                }))
+            })
+            .collect();
+        for call in calls {
+            drop(call.await.unwrap());
+        }
+        let token = token(&k1());
+        let last = tokio::time::timeout(Duration::from_secs(5), word(&verifier, &token));
+        assert_eq!(last.await, Ok("ok"), "round {round}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_address_that_worked_is_not_misconfigured_when_it_fails() {
+    let network = Network::serving(&[&k1()]);
+    let verifier = verifier(&network).build().unwrap();
+    assert_eq!(word(&verifier, &token(&k1())).await, "ok");
+    network.becomes(|_, _| Reply::Answer(404, vec![]));
+    assert_eq!(
+        word(&verifier, &token(&TestKey::second("k2"))).await,
+        "unavailable"
+    );
 }
 
 #[tokio::test(start_paused = true)]
