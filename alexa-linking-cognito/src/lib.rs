@@ -58,7 +58,9 @@ pub use self::profile_call::ProfileError;
 pub use self::resolver::{
     CognitoResolver, CognitoResolverBuilder, CognitoResolverError, ProfileSource,
 };
-pub use self::token::{Claims, TokenUse, TokenVerifier, TokenVerifierBuilder, TokenVerifierError};
+pub use self::token::{
+    Check, Claims, Inspection, TokenUse, TokenVerifier, TokenVerifierBuilder, TokenVerifierError,
+};
 pub use self::user_info::UserInfoClient;
 
 use std::sync::Arc;

@@ -15,6 +15,8 @@ const ISSUED_AHEAD: Duration = Duration::from_secs(5 * 60);
 
 pub(super) type CustomCheck = dyn Fn(&Claims) -> Result<(), String> + Send + Sync;
 
+type Checker = fn(&Requirements, &Claims, SystemTime) -> Result<(), RejectReason>;
+
 /// What is asked of the claims, beside the issuer, which chooses the pool.
 #[derive(Clone)]
 pub(super) struct Requirements {
@@ -71,13 +73,27 @@ impl Requirements {
         })
     }
 
-    /// Every check that needs no key.
+    /// Every check that needs no key; the first that fails speaks.
     pub(super) fn check(&self, claims: &Claims, now: SystemTime) -> Result<(), RejectReason> {
-        self.client(claims)?;
-        self.audience(claims)?;
-        self.times(claims, now)?;
-        self.scopes(claims)?;
-        self.groups(claims)
+        self.each(claims, now).try_for_each(|(_, result)| result)
+    }
+
+    /// The checks that need no key, one by one as they are asked for.
+    pub(super) fn each(
+        &self,
+        claims: &Claims,
+        now: SystemTime,
+    ) -> impl Iterator<Item = (&'static str, Result<(), RejectReason>)> {
+        let checks: [(&'static str, Checker); 5] = [
+            ("client", |own, claims, _| own.client(claims)),
+            ("audience", |own, claims, _| own.audience(claims)),
+            ("times", Self::times),
+            ("scopes", |own, claims, _| own.scopes(claims)),
+            ("groups", |own, claims, _| own.groups(claims)),
+        ];
+        checks
+            .into_iter()
+            .map(move |(name, check)| (name, check(self, claims, now)))
     }
 
     fn client(&self, claims: &Claims) -> Result<(), RejectReason> {

@@ -60,12 +60,7 @@ impl TokenVerifier {
             message,
             signature,
         } = Jws::parse(token)?;
-        let found = required(&claims, "iss")?;
-        let (_, keys) = self
-            .pools
-            .iter()
-            .find(|(pool, _)| pool.issuers().any(|issuer| issuer == found))
-            .ok_or_else(|| self.wrong_issuer(found))?;
+        let keys = self.keys_of(required(&claims, "iss")?)?;
         self.requirements.token_use(&claims)?;
         let claims = Claims::new(claims, self.requirements.token_use)?;
         self.requirements.check(&claims, self.now())?;
@@ -107,15 +102,16 @@ impl TokenVerifier {
         self.transport.as_ref()
     }
 
-    fn wrong_issuer(&self, found: &str) -> RejectReason {
-        let issuers: Vec<&str> = self
-            .pools
-            .iter()
-            .flat_map(|(pool, _)| pool.issuers())
-            .collect();
-        RejectReason::Issuer {
-            expected: issuers.join(", "),
-            found: excerpt(found),
-        }
+    /// The keys of the pool that is `issuer`, letter by letter.
+    pub(super) fn keys_of(&self, issuer: &str) -> Result<&JwksCache, RejectReason> {
+        let known = |pool: &UserPool| pool.issuers().any(|known| known == issuer);
+        let found = self.pools.iter().find(|(pool, _)| known(pool));
+        found.map(|(_, keys)| keys).ok_or_else(|| {
+            let issuers: Vec<&str> = self.pools().flat_map(UserPool::issuers).collect();
+            RejectReason::Issuer {
+                expected: issuers.join(", "),
+                found: excerpt(issuer),
+            }
+        })
     }
 }

@@ -267,3 +267,45 @@ fn a_verifier_that_forgot_to_ask_is_not_built() {
         Err(TokenVerifierError::Leeway { .. })
     ));
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_inspection_makes_every_check_and_agrees_with_the_verdict() {
+    let verifier = base().required_scope("email").build().unwrap();
+    let bad = with(access_claims(), "exp", json!(NOW));
+    let bad = with(bad, "client_id", json!("other"));
+    let forged = TestKey::second("k1").sign(&bad);
+    let inspection = verifier.inspect(&forged).await;
+    let failed: Vec<_> = inspection
+        .checks()
+        .iter()
+        .filter(|check| check.result.is_err())
+        .map(|check| check.name)
+        .collect();
+    assert_eq!(failed, ["client", "times", "scopes", "signature"]);
+    assert_eq!(inspection.unverified_claims().unwrap()["username"], "alice");
+    assert!(!format!("{inspection:?}").contains("alice"));
+
+    let good = with(access_claims(), "scope", json!("email"));
+    for (key, claims) in [
+        (TestKey::first("k1"), good.clone()),
+        (TestKey::first("k9"), good.clone()),
+        (TestKey::second("k1"), good.clone()),
+        (TestKey::first("k1"), access_claims()),
+        (TestKey::first("k1"), with(good.clone(), "iss", json!("x"))),
+        (TestKey::first("k1"), with(good, "sub", Value::Null)),
+    ] {
+        let token = key.sign(&claims);
+        let inspection = verifier.inspect(&token).await;
+        let verdict = verifier.verify(&token).await;
+        assert_eq!(inspection.is_accepted(), verdict.is_ok());
+        let first = inspection
+            .checks()
+            .iter()
+            .find_map(|check| check.result.as_ref().err());
+        assert_eq!(
+            first.map(ToString::to_string),
+            verdict.err().map(|error| error.to_string())
+        );
+    }
+    assert_eq!(verifier.inspect("a.b").await.checks().len(), 1);
+}
