@@ -9,6 +9,7 @@ use tokio::task::JoinHandle;
 
 use super::state::State;
 use super::{LocalClient, LocalUser, LocalUserPoolBuilder, LocalUserPoolError};
+use crate::{UserPool, UserPoolError};
 
 /// How long [`LocalUserPool::shutdown`] waits for answers under way.
 const GRACE: Duration = Duration::from_secs(1);
@@ -65,6 +66,14 @@ impl LocalUserPool {
             stop,
             server: Some(server),
         }
+    }
+
+    /// This pool as a skill is told of it: addresses here, and the issuer that its tokens bear.
+    pub fn user_pool(&self) -> Result<UserPool, UserPoolError> {
+        let pool = UserPool::new(self.region(), self.pool_id())?;
+        Ok(pool
+            .with_endpoint(self.base_url())?
+            .with_issuer(self.issuer()))
     }
 
     /// Where the pool listens.

@@ -1,0 +1,167 @@
+//! What both keys and tokens are written in: strict base64url and strict JSON.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+/// Canonical base64url: no padding, no whitespace, no stray bits at the end.
+pub(crate) fn base64url(text: &str) -> Option<Vec<u8>> {
+    URL_SAFE_NO_PAD.decode(text).ok()
+}
+
+/// What is wrong with a text that [`json_object`] refused; the text itself is not repeated.
+pub(crate) fn complaint(error: &serde_json::Error) -> &'static str {
+    if error.is_data() {
+        "not a JSON object in UTF-8 with each member named once"
+    } else {
+        "not valid JSON"
+    }
+}
+
+/// One JSON object in UTF-8, without a member named twice at any depth.
+pub(crate) fn json_object(bytes: &[u8]) -> Result<Map<String, Value>, serde_json::Error> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Error::custom("not valid UTF-8"))?;
+    serde_json::from_str::<Object>(text).map(|object| object.0)
+}
+
+struct Object(Map<String, Value>);
+
+impl<'de> Deserialize<'de> for Object {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObjectVisitor).map(Self)
+    }
+}
+
+struct ObjectVisitor;
+
+impl<'de> Visitor<'de> for ObjectVisitor {
+    type Value = Map<String, Value>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        let mut members = Map::new();
+        while let Some(name) = access.next_key::<String>()? {
+            let value = access.next_value_seed(Strict)?;
+            if members.insert(name, value).is_some() {
+                return Err(Error::custom("a member is named twice"));
+            }
+        }
+        Ok(members)
+    }
+}
+
+/// Any JSON value, as `Value` reads it, but refusing members named twice.
+struct Strict;
+
+impl<'de> DeserializeSeed<'de> for Strict {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Strict {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
+        Number::from_f64(value)
+            .map(Value::Number)
+            .ok_or_else(|| Error::custom("a number that is not finite"))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut elements = Vec::new();
+        while let Some(element) = access.next_element_seed(Strict)? {
+            elements.push(element);
+        }
+        Ok(Value::Array(elements))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<Value, A::Error> {
+        ObjectVisitor.visit_map(access).map(Value::Object)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64url_has_one_spelling() {
+        assert_eq!(base64url("_-8").unwrap(), [0xff, 0xef]);
+        for bad in ["_-8=", "/+8", "_-9", "_-8\n", " _-8", "_", "_-8\u{e9}"] {
+            assert_eq!(base64url(bad), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn an_object_has_each_member_once() {
+        let read = |text: &str| json_object(text.as_bytes());
+        let text = r#"{"a":[1,-2,3.5,null,true,"x\n"],"b":{"c":{}}}"#;
+        assert_eq!(Value::Object(read(text).unwrap()).to_string(), text);
+        for bad in [
+            r#"{"a":1,"a":1}"#,
+            r#"{"a":{"b":1,"b":2}}"#,
+            r#"{"a":[{"b":1,"b":2}]}"#,
+            r#"{"a":1,"\u0061":2}"#,
+            "{}{}",
+            "{} x",
+            "[]",
+            "1",
+            "",
+            "{",
+            r#"{"a":1e999}"#,
+            "{'a':1}",
+            r#"{"a":"\ud800"}"#,
+        ] {
+            assert!(read(bad).is_err(), "{bad}");
+        }
+        assert!(json_object(b"{\"a\":\"\xff\"}").is_err());
+        assert!(json_object(b"\xef\xbb\xbf{}").is_err());
+    }
+
+    #[test]
+    fn nesting_ends_in_an_error_not_in_an_overflow() {
+        let nested = |depth: usize| {
+            let text = format!("{{\"a\":{}1{}}}", "[".repeat(depth), "]".repeat(depth));
+            json_object(text.as_bytes()).is_ok()
+        };
+        assert!(nested(64));
+        assert!(!nested(100_000));
+    }
+}

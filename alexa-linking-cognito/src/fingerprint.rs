@@ -1,0 +1,78 @@
+//! A secret as something to find it by again, and nothing more.
+
+/// Turns secrets into fingerprints of 128 bits and more. Those of one maker say nothing to another.
+pub(crate) struct Fingerprints {
+    #[cfg(feature = "aws-lc-rs")]
+    key: Option<aws_lc_rs::aead::LessSafeKey>,
+}
+
+/// The fingerprint of a secret.
+pub(crate) type Fingerprint = [u8; 32];
+
+/// GMAC under a key that never leaves the process: three times as fast as SHA-256, which would take
+/// longer than all the rest of a cache hit. The nonce may be the same each time because nobody sees
+/// a tag; so used it is a keyed universal hash, under which two texts, even chosen ones, meet with a
+/// probability of about 2^-120.
+#[cfg(feature = "aws-lc-rs")]
+impl Fingerprints {
+    pub(crate) fn new() -> Self {
+        use aws_lc_rs::aead::{AES_128_GCM, LessSafeKey, UnboundKey};
+
+        let mut key = [0; 16];
+        let key = aws_lc_rs::rand::fill(&mut key)
+            .and_then(|()| UnboundKey::new(&AES_128_GCM, &key))
+            .map(LessSafeKey::new);
+        Self { key: key.ok() }
+    }
+
+    /// `None` where the system has no random numbers: nothing can be cached then.
+    pub(crate) fn of(&self, secret: &str) -> Option<Fingerprint> {
+        use aws_lc_rs::aead::{Aad, Nonce};
+
+        let nonce = Nonce::assume_unique_for_key([0; 12]);
+        let tag = self
+            .key
+            .as_ref()?
+            .seal_in_place_separate_tag(nonce, Aad::from(secret.as_bytes()), &mut [])
+            .ok()?;
+        let mut fingerprint = [0; 32];
+        fingerprint
+            .get_mut(..tag.as_ref().len())?
+            .copy_from_slice(tag.as_ref());
+        Some(fingerprint)
+    }
+}
+
+/// SHA-256, where speed was not asked for.
+#[cfg(not(feature = "aws-lc-rs"))]
+impl Fingerprints {
+    pub(crate) fn new() -> Self {
+        Self {}
+    }
+
+    #[allow(clippy::unused_self, reason = "the other backend has a key")]
+    pub(crate) fn of(&self, secret: &str) -> Option<Fingerprint> {
+        use jsonwebtoken::crypto::rust_crypto::DEFAULT_PROVIDER;
+        use jsonwebtoken::jwk::ThumbprintHash;
+
+        (DEFAULT_PROVIDER.key_utils.compute_digest)(secret.as_bytes(), ThumbprintHash::SHA256)
+            .ok()?
+            .try_into()
+            .ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_bit_makes_another_fingerprint() {
+        let prints = Fingerprints::new();
+        assert_eq!(prints.of("abc"), prints.of("abc"));
+        assert!(prints.of("abc").is_some());
+        for other in ["abb", "ab", "abcd", "", "abc\0"] {
+            assert_ne!(prints.of("abc"), prints.of(other), "{other:?}");
+        }
+    }
+}

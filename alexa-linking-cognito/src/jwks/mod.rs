@@ -1,0 +1,15 @@
+//! A user pool's public keys: read strictly, fetched rarely, kept through outages.
+
+mod budget;
+mod builder;
+mod cache;
+mod error;
+mod flight;
+mod key;
+mod set;
+mod state;
+
+pub use self::builder::JwksCacheBuilder;
+pub use self::cache::JwksCache;
+pub use self::error::JwksError;
+pub use self::set::{JwkSet, JwkSetError, SkippedKey};

@@ -1,0 +1,125 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::CognitoResolver;
+use super::cognito::Core;
+use super::source::{PoolClients, ProfileSource};
+use crate::cache::AnswerCache;
+use crate::profile_call::Caller;
+use crate::{GetUserClient, TokenUse, TokenVerifier, UserInfoClient};
+
+/// Why a [`CognitoResolver`] cannot be built.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CognitoResolverError {
+    /// `userInfo` is asked for, and the pool's domain is not known.
+    #[error("the user pool {pool} has no domain, which userInfo needs: `UserPool::with_domain`")]
+    NoDomain {
+        /// The pool's id.
+        pool: String,
+    },
+    /// The verifier expects id tokens, which never reach a skill.
+    #[error("the verifier expects id tokens, but Alexa sends access tokens")]
+    IdTokens,
+}
+
+/// Settings of a [`CognitoResolver`].
+#[derive(Debug, Clone)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct CognitoResolverBuilder {
+    verifier: TokenVerifier,
+    source: ProfileSource,
+    ttl: Duration,
+    negative_ttl: Duration,
+    capacity: usize,
+    profile_timeout: Option<Duration>,
+}
+
+impl CognitoResolverBuilder {
+    pub(super) fn new(verifier: TokenVerifier) -> Self {
+        Self {
+            verifier,
+            source: ProfileSource::default(),
+            ttl: Duration::from_secs(300),
+            negative_ttl: Duration::from_secs(10),
+            capacity: 1000,
+            profile_timeout: None,
+        }
+    }
+
+    /// Where the user's attributes come from: the claims alone by default.
+    pub fn profile(mut self, source: ProfileSource) -> Self {
+        self.source = source;
+        self
+    }
+
+    /// How long an answer is kept, at most until the token expires: 5 minutes by default. With
+    /// `userInfo` or `GetUser` this is how long a revoked token lives on.
+    pub fn cache_ttl(mut self, ttl: Duration) -> Self {
+        self.ttl = ttl;
+        self
+    }
+
+    /// How long it is remembered that the server refused a token: 10 seconds by default.
+    pub fn negative_ttl(mut self, ttl: Duration) -> Self {
+        self.negative_ttl = ttl;
+        self
+    }
+
+    /// How many answers are kept: 1,000 by default; 0 keeps none.
+    pub fn cache_capacity(mut self, answers: usize) -> Self {
+        self.capacity = answers;
+        self
+    }
+
+    /// The time for one call of `userInfo` or `GetUser`: 1.5 s by default.
+    pub fn profile_timeout(mut self, limit: Duration) -> Self {
+        self.profile_timeout = Some(limit);
+        self
+    }
+
+    /// The resolver. It calls with the verifier's transport and clock.
+    pub fn build(self) -> Result<CognitoResolver, CognitoResolverError> {
+        let verifier = self.verifier;
+        if verifier.expected_use() == TokenUse::Id {
+            return Err(CognitoResolverError::IdTokens);
+        }
+        let adopt = |caller: &mut Caller| {
+            caller.clock = Arc::clone(verifier.clock());
+            if let Some(transport) = verifier.transport() {
+                caller.transport = Some(Arc::clone(transport));
+            }
+            if let Some(limit) = self.profile_timeout {
+                caller.limit = limit;
+            }
+        };
+        let mut clients = Vec::new();
+        for pool in verifier.pools() {
+            let mut user_info = UserInfoClient::new(pool).ok();
+            if let Some(client) = &mut user_info {
+                adopt(&mut client.caller);
+            } else if self.source == ProfileSource::UserInfo {
+                return Err(CognitoResolverError::NoDomain {
+                    pool: pool.id().to_owned(),
+                });
+            }
+            let mut get_user = GetUserClient::new(pool);
+            adopt(&mut get_user.caller);
+            clients.push(PoolClients {
+                pool: pool.clone(),
+                user_info,
+                get_user,
+            });
+        }
+        Ok(CognitoResolver {
+            core: Arc::new(Core {
+                verifier,
+                source: self.source,
+                clients,
+                ttl: self.ttl,
+                negative_ttl: self.negative_ttl,
+            }),
+            cache: Arc::new(AnswerCache::new(self.capacity)),
+        })
+    }
+}

@@ -1,0 +1,97 @@
+//! The compact serialisation of RFC 7515, in its one strict form.
+
+use alexa_skill_core::linking::RejectReason;
+use serde_json::{Map, Value};
+
+use crate::encoding::{base64url, complaint, json_object};
+
+/// The most bytes of a token that are read. Cognito's can reach 20 KiB.
+pub(crate) const MAX_BYTES: usize = 64 * 1024;
+/// The only algorithm that Cognito signs with.
+pub(super) const ALGORITHM: &str = "RS256";
+/// Header members that would bring a key along or change what is signed.
+const REFUSED_MEMBERS: [&str; 8] = ["crit", "b64", "jwk", "jku", "x5u", "x5c", "enc", "zip"];
+
+/// A token taken apart; nothing of it is verified.
+pub(super) struct Jws<'a> {
+    pub(super) kid: String,
+    pub(super) claims: Map<String, Value>,
+    /// What the signature is over.
+    pub(super) message: &'a [u8],
+    pub(super) signature: Vec<u8>,
+}
+
+impl<'a> Jws<'a> {
+    pub(super) fn parse(token: &'a str) -> Result<Self, RejectReason> {
+        if token.len() > MAX_BYTES {
+            return Err(RejectReason::TooLong {
+                length: token.len(),
+                limit: MAX_BYTES,
+            });
+        }
+        let mut parts = token.split('.');
+        let (Some(header), Some(claims), Some(signature), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(malformed("it has not three parts"));
+        };
+        let kid = key_id(&object("header", header)?)?;
+        let claims_object = object("claims", claims)?;
+        let signature = base64url(signature)
+            .ok_or_else(|| malformed("its signature is not canonical base64url"))?;
+        let message = &token.as_bytes()[..header.len() + 1 + claims.len()];
+        Ok(Self {
+            kid,
+            claims: claims_object,
+            message,
+            signature,
+        })
+    }
+}
+
+fn object(part: &str, text: &str) -> Result<Map<String, Value>, RejectReason> {
+    let bytes = base64url(text)
+        .ok_or_else(|| malformed(&format!("its {part}: not canonical base64url")))?;
+    json_object(&bytes).map_err(|error| malformed(&format!("its {part}: {}", complaint(&error))))
+}
+
+/// Checks the header and gives the id of the key that it names.
+fn key_id(header: &Map<String, Value>) -> Result<String, RejectReason> {
+    match header.get("alg") {
+        Some(Value::String(found)) if found == ALGORITHM => {}
+        found => {
+            return Err(RejectReason::Algorithm {
+                expected: ALGORITHM,
+                found: found
+                    .and_then(Value::as_str)
+                    .map(excerpt)
+                    .unwrap_or_default(),
+            });
+        }
+    }
+    if let Some(member) = REFUSED_MEMBERS
+        .into_iter()
+        .find(|name| header.contains_key(*name))
+    {
+        return Err(RejectReason::Header(member.to_owned()));
+    }
+    match header.get("kid") {
+        Some(Value::String(kid)) if !kid.is_empty() && kid.len() <= 256 => Ok(kid.clone()),
+        None => Err(RejectReason::MissingKeyId),
+        Some(Value::String(kid)) if kid.is_empty() => Err(RejectReason::MissingKeyId),
+        Some(_) => Err(RejectReason::Header("kid".to_owned())),
+    }
+}
+
+/// Enough of a value that an attacker chose to recognise it by, and no more.
+pub(super) fn excerpt(text: &str) -> String {
+    const KEPT: usize = 128;
+    match text.char_indices().nth(KEPT) {
+        Some((end, _)) => format!("{}...", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+fn malformed(what: &str) -> RejectReason {
+    RejectReason::Malformed(what.to_owned())
+}
