@@ -1,2 +1,69 @@
-//! x
-fn main() {}
+//! `cargo run -p linked-profile` plays the whole linking journey in the terminal.
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::process::ExitCode;
+
+use alexa_skill_core::{BoxError, Locale};
+use clap::Parser;
+use linked_profile::conversation::{self, Event};
+use linked_profile::pool::Pool;
+use linked_profile::{serve, show};
+
+/// A skill that greets the linked user by name, with a local user pool and a simulated Alexa.
+///
+/// `COGNITO_USER_POOL_ID` and `COGNITO_CLIENT_ID` name another pool, `COGNITO_DOMAIN` its domain,
+/// `COGNITO_ENDPOINT` and `COGNITO_ISSUER` an emulator, `COGNITO_ACCESS_TOKEN` a token to send.
+#[derive(Debug, Parser)]
+struct Arguments {
+    /// Print one JSON object a turn.
+    #[arg(long, conflicts_with = "serve")]
+    json: bool,
+    /// Serve the skill at this loopback address instead, and print one line of JSON with all that a
+    /// client needs.
+    #[arg(long, value_name = "ADDR")]
+    serve: Option<SocketAddr>,
+    /// The language to speak: en-US or de-DE.
+    #[arg(long, value_name = "LOCALE", default_value = "en-US")]
+    locale: String,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Arguments::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "linked-profile: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<(), BoxError> {
+    let pool = Pool::from_env().await?;
+    let mut out = std::io::stdout();
+    if let Some(address) = arguments.serve {
+        return serve::serve(pool, address, |description| {
+            let _ = writeln!(out, "{description}").and_then(|()| out.flush());
+        })
+        .await;
+    }
+    let mut written = Ok(());
+    let mut turns = 0;
+    let mask = pool.local.is_none();
+    conversation::play(&pool, Locale::from(arguments.locale), &mut |event| {
+        if let Event::Turn(_) = event {
+            turns += 1;
+        }
+        // The first failure to write (a closed pipe) is the one to tell.
+        written =
+            std::mem::replace(&mut written, Ok(())).and_then(|()| match (&event, arguments.json) {
+                (Event::Turn(turn), true) => show::json(&mut out, turns, turn, mask),
+                (Event::Note(_), true) => Ok(()),
+                (event, false) => show::text(&mut out, event),
+            });
+    })
+    .await?;
+    written?;
+    Ok(())
+}

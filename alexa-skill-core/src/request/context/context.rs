@@ -37,6 +37,14 @@ pub struct Context {
 }
 
 impl Context {
+    /// A context of `system` and nothing else, for tests.
+    pub fn new(system: System) -> Self {
+        Self {
+            system: Some(system),
+            others: BTreeMap::new(),
+        }
+    }
+
     /// Reads the member `name` as a type of your own; `None` if it is absent or `null`.
     pub fn read<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, ParseError> {
         let Some(json) = self.others.get(name).and_then(Lazy::json) else {

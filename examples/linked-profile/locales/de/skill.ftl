@@ -1,0 +1,22 @@
+# Was der Skill sagt. Die Argumente sind bereits SSML.
+welcome = Willkommen zurück, { $name }! Was möchtest du über dein Profil wissen?
+welcome-nameless = Willkommen zurück! Was möchtest du über dein Profil wissen?
+hello = Hallo, { $name }! Schön, von dir zu hören.
+hello-nameless = Hallo! Schön, von dir zu hören.
+anything-else = Du kannst nach deinem Namen, deiner Telefonnummer, deiner E-Mail-Adresse, deiner Anschrift oder nach allem fragen.
+full-name = Dein vollständiger Name ist { $value }.
+phone-number = Deine Telefonnummer ist { $value }.
+email-address = Deine E-Mail-Adresse ist { $value }.
+street-address = Deine Anschrift ist { $value }.
+no-full-name = Deinen vollständigen Namen verrät mir dein Konto nicht.
+no-phone-number = Eine Telefonnummer verrät mir dein Konto nicht.
+no-email-address = Eine E-Mail-Adresse verrät mir dein Konto nicht.
+no-street-address = Eine Anschrift verrät mir dein Konto nicht.
+empty-profile = Dein Konto ist verknüpft, aber es verrät mir noch nichts über dich.
+already-linked = Dein Konto ist bereits verknüpft, und zwar als { $name }.
+already-linked-nameless = Dein Konto ist bereits verknüpft.
+help = Ich kann dir sagen, was dein verknüpftes Konto über dich weiß. Frag nach deinem Namen, deiner Telefonnummer, deiner E-Mail-Adresse, deiner Anschrift oder nach allem. Was möchtest du wissen?
+help-unlinked = Ich kann dir sagen, was dein Konto über dich weiß, sobald es verknüpft ist. Sag dazu: verknüpfe mein Konto. Was möchtest du tun?
+not-understood = Das habe ich leider nicht verstanden. Du kannst nach deinem Namen, deiner Telefonnummer, deiner E-Mail-Adresse, deiner Anschrift oder nach allem fragen.
+failed = Entschuldige, bei mir ist etwas schiefgegangen. Bitte versuche es später noch einmal.
+goodbye = Auf Wiedersehen!

@@ -1,0 +1,22 @@
+# What the skill says. Arguments are SSML already.
+welcome = Welcome back, { $name }! What would you like to know about your profile?
+welcome-nameless = Welcome back! What would you like to know about your profile?
+hello = Hello, { $name }! Nice to hear from you.
+hello-nameless = Hello! Nice to hear from you.
+anything-else = You can ask for your name, phone number, e-mail address, street address, or everything.
+full-name = Your full name is { $value }.
+phone-number = Your phone number is { $value }.
+email-address = Your e-mail address is { $value }.
+street-address = Your street address is { $value }.
+no-full-name = Your account doesn't tell me your full name.
+no-phone-number = Your account doesn't tell me a phone number.
+no-email-address = Your account doesn't tell me an e-mail address.
+no-street-address = Your account doesn't tell me a street address.
+empty-profile = Your account is linked, but it doesn't tell me anything about you yet.
+already-linked = Your account is already linked, as { $name }.
+already-linked-nameless = Your account is already linked.
+help = I can tell you what your linked account knows about you. Ask for your name, phone number, e-mail address, street address, or everything. What would you like to know?
+help-unlinked = I can tell you what your account knows about you, once it is linked. To link it, say: link my account. What would you like to do?
+not-understood = Sorry, I didn't get that. You can ask for your name, phone number, e-mail address, street address, or everything.
+failed = Sorry, something went wrong on my side. Please try again later.
+goodbye = Goodbye!

@@ -1,0 +1,96 @@
+//! The skill over plain HTTP on this machine, for any client: there is no request verification, so
+//! it is not for the internet.
+
+use std::net::SocketAddr;
+
+use alexa_skill_core::BoxError;
+use alexa_skill_core::skill::{Skill, SkillError};
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+
+use crate::pool::{DEMO_PASSWORD, Pool};
+use crate::skill;
+
+const MAX_BODY: usize = 1024 * 1024;
+
+/// Serves the skill at `address`, which must be a loopback address, until the process ends. `ready`
+/// is told where everything is.
+pub async fn serve(
+    pool: Pool,
+    address: SocketAddr,
+    ready: impl FnOnce(Value),
+) -> Result<(), BoxError> {
+    if !address.ip().is_loopback() {
+        return Err(
+            "--serve answers without request verification: give it a loopback address".into(),
+        );
+    }
+    let skill = skill::build(pool.user_pool.clone(), &pool.client_id, pool.clock.clone())?;
+    let listener = TcpListener::bind(address).await?;
+    ready(description(&pool, listener.local_addr()?));
+    let app = Router::new()
+        .route("/", post(answer))
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .with_state(skill);
+    let stopped = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    axum::serve(listener, app)
+        .with_graceful_shutdown(stopped)
+        .await?;
+    Ok(())
+}
+
+async fn answer(State(skill): State<Skill>, body: Bytes) -> Response {
+    match skill.invoke_json(&body).await {
+        Ok(answer) => ([(header::CONTENT_TYPE, "application/json")], answer).into_response(),
+        Err(error) => {
+            let status = match error {
+                SkillError::Parse(_) | SkillError::SkillId { .. } => StatusCode::BAD_REQUEST,
+                _ => StatusCode::INTERNAL_SERVER_ERROR,
+            };
+            (status, error.to_string()).into_response()
+        }
+    }
+}
+
+/// Where everything is, and who can sign in.
+fn description(pool: &Pool, address: SocketAddr) -> Value {
+    let user_pool = &pool.user_pool;
+    let mut description = json!({
+        "skill": format!("http://{address}/"),
+        "pool": {
+            "pool_id": user_pool.id(),
+            "issuer": user_pool.issuer(),
+            "jwks": user_pool.jwks_uri(),
+            "authorize": user_pool.authorize_uri(),
+            "token": user_pool.token_uri(),
+            "user_info": user_pool.user_info_uri(),
+        },
+        "client_id": pool.client_id,
+    });
+    // A local pool's secrets open nothing else, and a client needs them.
+    if let Some(local) = &pool.local {
+        description["pool"]["base_url"] = local.base_url().into();
+        for client in local.clients() {
+            description["client_secret"] = client
+                .client_secret()
+                .map(|secret| secret.expose_secret())
+                .into();
+            description["redirect_uri"] = client.redirect_uris().first().cloned().into();
+            description["scopes"] = client.scopes().into();
+        }
+        let users = local.users();
+        let users = users.iter().map(|user| {
+            json!({ "username": user.username(), "password": DEMO_PASSWORD, "subject": user.sub() })
+        });
+        description["users"] = users.collect();
+    }
+    description
+}
