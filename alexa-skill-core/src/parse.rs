@@ -34,11 +34,11 @@ fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> ParseE
     let mut located = ParseError::new(kind, redacted(&error.to_string()));
     located.line = error.line();
     located.column = error.column();
-    if kind == ParseErrorKind::WrongType {
-        if let Some((path, message)) = locate::<T>(text) {
-            located.path = path;
-            located.message = message;
-        }
+    if kind == ParseErrorKind::WrongType
+        && let Some((path, message)) = locate::<T>(text)
+    {
+        located.path = path;
+        located.message = message;
     }
     located
 }

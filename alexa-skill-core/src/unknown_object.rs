@@ -38,13 +38,10 @@ impl UnknownObject {
         members: &T,
     ) -> Result<Self, serde_json::Error> {
         let tag = tag.into();
-        let members = match serde_json::to_value(members)? {
-            serde_json::Value::Object(members) => members,
-            _ => {
-                return Err(serde_json::Error::custom(
-                    "the members must be a JSON object",
-                ));
-            }
+        let serde_json::Value::Object(members) = serde_json::to_value(members)? else {
+            return Err(serde_json::Error::custom(
+                "the members must be a JSON object",
+            ));
         };
         let mut object = ObjectWriter::new();
         object.member(tag_name, &tag)?;

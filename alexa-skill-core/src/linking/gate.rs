@@ -15,7 +15,7 @@ use crate::{BoxError, Locale};
 /// Resolves who is speaking, once for each request, and answers where an account must be linked.
 ///
 /// What it answers to which outcome is in the [module's table](super). By default every launch and
-/// intent needs a linked account, while Help, Stop, Cancel and NavigateHome pass, as does whatever
+/// intent needs a linked account, while Help, Stop, Cancel and `NavigateHome` pass, as does whatever
 /// the user does not say or touch.
 ///
 /// ```
@@ -88,7 +88,7 @@ impl LinkGate {
         self
     }
 
-    /// Takes an intent off the list of those that pass: Help, Stop, Cancel and NavigateHome are on it
+    /// Takes an intent off the list of those that pass: Help, Stop, Cancel and `NavigateHome` are on it
     /// from the start.
     pub fn do_not_pass(mut self, intent: impl Into<IntentName>) -> Self {
         self.passing.remove(&intent.into());

@@ -27,7 +27,6 @@ impl LinkPolicy {
     /// events, playback reports, and `CanFulfillIntentRequest`, which comes without a user's token.
     pub fn requires(&self, envelope: &RequestEnvelope) -> bool {
         match (self, &envelope.request) {
-            (Self::Never, _) => false,
             (Self::All, Request::Launch(_) | Request::Intent(_)) => true,
             (Self::All, request) => matches!(
                 request.tag(),
@@ -39,7 +38,7 @@ impl LinkPolicy {
             (Self::Intents(names), Request::Intent(_)) => envelope
                 .intent_name()
                 .is_some_and(|name| names.contains(name)),
-            (Self::Intents(_), _) => false,
+            (Self::Never | Self::Intents(_), _) => false,
         }
     }
 }

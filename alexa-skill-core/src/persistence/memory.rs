@@ -69,6 +69,6 @@ impl fmt::Debug for MemoryPersistenceAdapter {
         f.debug_struct("MemoryPersistenceAdapter")
             .field("key", &self.key)
             .field("len", &self.attributes().len())
-            .finish()
+            .finish_non_exhaustive()
     }
 }

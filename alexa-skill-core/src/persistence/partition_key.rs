@@ -23,12 +23,18 @@ pub struct MissingKeyError {
 impl PartitionKey {
     /// The key that the request gives.
     pub fn of<'a>(&self, envelope: &'a RequestEnvelope) -> Result<&'a str, MissingKeyError> {
-        let user = || envelope.user_id().map(|id| id.as_str());
+        let user = || envelope.user_id().map(super::super::id::UserId::as_str);
         let (key, id) = match self {
             Self::UserId => (user(), "user id"),
-            Self::DeviceId => (envelope.device_id().map(|id| id.as_str()), "device id"),
+            Self::DeviceId => (
+                envelope.device_id().map(super::super::id::DeviceId::as_str),
+                "device id",
+            ),
             Self::PersonId => (
-                envelope.person_id().map(|id| id.as_str()).or_else(user),
+                envelope
+                    .person_id()
+                    .map(super::super::id::PersonId::as_str)
+                    .or_else(user),
                 "person or user id",
             ),
         };

@@ -115,7 +115,7 @@ mod tests {
             (Timestamp::from(i64::MAX), None),
         ] {
             assert_eq!(
-                timestamp.parse().map(|t| t.as_millisecond()),
+                timestamp.parse().map(jiff::Timestamp::as_millisecond),
                 millis,
                 "{timestamp}"
             );

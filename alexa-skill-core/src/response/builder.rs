@@ -88,9 +88,10 @@ impl ResponseBuilder {
         large_image_url: Option<&str>,
     ) -> Self {
         let url = |url: Option<&str>| url.filter(|url| !url.is_empty()).map(str::to_owned);
-        let mut image = CardImage::default();
-        image.small_image_url = url(small_image_url);
-        image.large_image_url = url(large_image_url);
+        let image = CardImage {
+            small_image_url: url(small_image_url),
+            large_image_url: url(large_image_url),
+        };
         let mut card = StandardCard::new(title, text);
         card.image = (image != CardImage::default()).then_some(image);
         self.with_card(card)
@@ -151,9 +152,9 @@ impl ResponseBuilder {
 
     /// Lets Alexa lead the dialog on.
     pub fn add_delegate_directive(self, updated_intent: impl Into<Option<Intent>>) -> Self {
-        let mut directive = DelegateDirective::default();
-        directive.updated_intent = updated_intent.into();
-        self.add_directive(directive)
+        self.add_directive(DelegateDirective {
+            updated_intent: updated_intent.into(),
+        })
     }
 
     /// Asks for a slot.
@@ -180,9 +181,9 @@ impl ResponseBuilder {
 
     /// Asks to confirm the intent.
     pub fn add_confirm_intent_directive(self, updated_intent: impl Into<Option<Intent>>) -> Self {
-        let mut directive = ConfirmIntentDirective::default();
-        directive.updated_intent = updated_intent.into();
-        self.add_directive(directive)
+        self.add_directive(ConfirmIntentDirective {
+            updated_intent: updated_intent.into(),
+        })
     }
 
     /// Plays the stream at `url` from an offset in milliseconds on, under the name `token`. An

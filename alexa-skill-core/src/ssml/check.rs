@@ -193,9 +193,8 @@ impl<'a> Scanner<'a> {
 
     /// A quoted value; `false` if it is not quoted or does not end.
     fn value(&mut self) -> Result<bool, SsmlError> {
-        let quote = match self.peek() {
-            Some(quote @ ('"' | '\'')) => quote,
-            _ => return Ok(false),
+        let Some(quote @ ('"' | '\'')) = self.peek() else {
+            return Ok(false);
         };
         self.at += 1;
         while let Some(character) = self.peek() {

@@ -48,12 +48,11 @@ pub async fn play(
     stage.launch().await?;
     stage.say("say-link", Intent::new(LINK_ACCOUNT)).await?;
 
-    let token = match &pool.access_token {
-        Some(token) => token.clone(),
-        None => {
-            stage.note("note-linking", &[("user", DEMO_USER)])?;
-            pool.link(DEMO_USER).await?
-        }
+    let token = if let Some(token) = &pool.access_token {
+        token.clone()
+    } else {
+        stage.note("note-linking", &[("user", DEMO_USER)])?;
+        pool.link(DEMO_USER).await?
     };
     stage.alexa.link(token);
     stage.launch().await?;

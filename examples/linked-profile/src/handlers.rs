@@ -48,7 +48,7 @@ pub async fn request_info(input: &mut HandlerInput) -> HandlerResult {
     let slots = input
         .envelope()
         .intent()
-        .map(|intent| intent.read_slots::<InfoSlots>())
+        .map(alexa_skill_core::request::Intent::read_slots::<InfoSlots>)
         .transpose()?;
     let asked = slots
         .and_then(|slots| slots.info_type_requested)
@@ -97,7 +97,7 @@ pub async fn link_account(input: &mut HandlerInput) -> HandlerResult {
 pub async fn help(input: &mut HandlerInput) -> HandlerResult {
     let unlinked = input
         .link_state()
-        .is_some_and(|state| state.needs_linking());
+        .is_some_and(alexa_skill_core::linking::LinkState::needs_linking);
     let said = say(input, if unlinked { "help-unlinked" } else { "help" }, &[])?;
     Ok(Response::builder().speak(&said).reprompt(&said).build())
 }

@@ -81,7 +81,7 @@ fn description(pool: &Pool, address: SocketAddr) -> Value {
         for client in local.clients() {
             description["client_secret"] = client
                 .client_secret()
-                .map(|secret| secret.expose_secret())
+                .map(alexa_skill_core::secret::ClientSecret::expose_secret)
                 .into();
             description["redirect_uri"] = client.redirect_uris().first().cloned().into();
             description["scopes"] = client.scopes().into();

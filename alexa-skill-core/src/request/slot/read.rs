@@ -277,6 +277,7 @@ mod tests {
         Blue,
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "short to call")]
     fn read<T: DeserializeOwned>(slot: serde_json::Value) -> Result<T, SlotError> {
         #[derive(Deserialize)]
         struct One<T> {

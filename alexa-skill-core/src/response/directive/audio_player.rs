@@ -62,7 +62,7 @@ model! {
 open_enum! {
     /// The format of captions.
     pub enum CaptionType {
-        /// WebVTT.
+        /// `WebVTT`.
         WebVtt = "WEBVTT",
     }
 }

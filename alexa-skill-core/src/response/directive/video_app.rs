@@ -32,9 +32,10 @@ impl VideoAppLaunchDirective {
     /// Plays the video at `source`; empty titles count as none.
     pub fn new(source: impl Into<String>, title: Option<&str>, subtitle: Option<&str>) -> Self {
         let given = |text: Option<&str>| text.filter(|text| !text.is_empty()).map(str::to_owned);
-        let mut metadata = VideoMetadata::default();
-        metadata.title = given(title);
-        metadata.subtitle = given(subtitle);
+        let metadata = VideoMetadata {
+            title: given(title),
+            subtitle: given(subtitle),
+        };
         let mut item = VideoItem::default().source(source);
         item.metadata = (metadata != VideoMetadata::default()).then_some(metadata);
         Self::default().video_item(item)
