@@ -67,6 +67,11 @@ pub use self::token::{
 };
 pub use self::user_info::UserInfoClient;
 
+/// The README's example, compiled as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
+
 use std::sync::Arc;
 
 use alexa_skill_core::transport::Transport;

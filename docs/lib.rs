@@ -1,0 +1,10 @@
+//! The guide and the README as modules, so that `cargo test` compiles and runs their examples.
+
+#[doc = include_str!("../README.md")]
+pub mod readme {}
+
+#[doc = include_str!("guide/getting-started.md")]
+pub mod getting_started {}
+
+#[doc = include_str!("guide/account-linking.md")]
+pub mod account_linking {}
