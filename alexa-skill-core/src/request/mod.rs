@@ -3,7 +3,7 @@
 //! Reading is lenient, because what devices, simulators and certification send differs from the
 //! published model: nothing is required but `request.type`, `null` reads as absent, unknown members
 //! are passed over and unknown types are kept whole. A member of the wrong type is a
-//! [`ParseError`](crate::ParseError) that names its JSON path.
+//! [`ParseError`] that names its JSON path.
 
 mod can_fulfill_intent;
 mod context;
