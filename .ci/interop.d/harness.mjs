@@ -14,7 +14,7 @@ export function check(what, holds, found) {
   }
   failed += 1;
   console.error(`FAILED: ${what}`);
-  if (found !== undefined) console.error(`  found: ${inspect(found, { depth: 6, breakLength: 100 })}`);
+  if (found !== undefined) console.error(`  found: ${inspect(found, { depth: 12, breakLength: 100 })}`);
 }
 
 export function checkEqual(what, found, expected) {

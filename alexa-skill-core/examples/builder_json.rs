@@ -12,9 +12,7 @@ use std::io::{BufWriter, Write, stdin, stdout};
 
 use alexa_skill_core::BoxError;
 use alexa_skill_core::request::Intent;
-use alexa_skill_core::response::directive::{
-    AudioItemMetadata, ClearBehavior, PlayDirective, Template,
-};
+use alexa_skill_core::response::directive::{AudioItemMetadata, ClearBehavior, Template};
 use alexa_skill_core::response::{
     CanFulfillIntent, Directive, PlayBehavior, Response, ResponseBuilder,
 };
@@ -83,14 +81,14 @@ impl Call {
             }
             Self::AddConfirmIntentDirective(intent) => builder.add_confirm_intent_directive(intent),
             Self::AddAudioPlayerPlayDirective(behavior, url, token, offset, previous, metadata) => {
-                let mut directive = PlayDirective::new(behavior, url, token, offset);
-                if let Some(token) = previous {
-                    directive = directive.expected_previous_token(token);
-                }
-                if let Some(metadata) = metadata {
-                    directive = directive.metadata(metadata);
-                }
-                builder.add_audio_player_play_directive(directive)
+                builder.add_audio_player_play_directive(
+                    behavior,
+                    url,
+                    token,
+                    offset,
+                    previous.as_deref(),
+                    metadata,
+                )
             }
             Self::AddAudioPlayerStopDirective() => builder.add_audio_player_stop_directive(),
             Self::AddAudioPlayerClearQueueDirective(behavior) => {
