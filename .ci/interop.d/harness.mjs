@@ -3,6 +3,9 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { inspect, isDeepStrictEqual } from "node:util";
 
+// A signal ends the process like any other exit, so that what it started is stopped too.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 let passed = 0;
 let failed = 0;
 
