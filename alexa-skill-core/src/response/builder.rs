@@ -187,7 +187,7 @@ impl ResponseBuilder {
     }
 
     /// Plays the stream at `url` from an offset in milliseconds on, under the name `token`. An
-    /// enqueued stream needs the token of the one before it.
+    /// enqueued stream needs the token of the one before it; an empty one counts as none.
     pub fn add_audio_player_play_directive(
         self,
         behavior: PlayBehavior,
@@ -198,7 +198,7 @@ impl ResponseBuilder {
         metadata: Option<AudioItemMetadata>,
     ) -> Self {
         let mut directive = PlayDirective::new(behavior, url, token, offset_in_milliseconds);
-        if let Some(token) = expected_previous_token {
+        if let Some(token) = expected_previous_token.filter(|token| !token.is_empty()) {
             directive = directive.expected_previous_token(token);
         }
         if let Some(metadata) = metadata {
