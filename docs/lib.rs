@@ -1,4 +1,5 @@
 //! The guide and the README as modules, so that `cargo test` compiles and runs their examples.
+#![allow(clippy::doc_markdown, reason = "prose, not API names")]
 
 #[doc = include_str!("../README.md")]
 pub mod readme {}
