@@ -1,26 +1,46 @@
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
 use super::{Response, Violation, limits};
+use crate::wire::ObjectOnly;
 use crate::{Lazy, ParseError};
 
 /// One answer to Alexa.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ResponseEnvelope {
     /// The version of the message format, `1.0`.
-    #[serde(default = "version")]
     pub version: String,
     /// What Alexa keeps for the next request of the session.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub session_attributes: Option<Lazy<Map<String, Value>>>,
     /// The software that answered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_agent: Option<String>,
     /// The answer.
-    #[serde(default)]
     pub response: Response,
+}
+
+impl<'de> Deserialize<'de> for ResponseEnvelope {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Default, Deserialize)]
+        #[serde(rename_all = "camelCase", default)]
+        struct ResponseEnvelope {
+            version: Option<String>,
+            session_attributes: Option<Lazy<Map<String, Value>>>,
+            user_agent: Option<String>,
+            response: Option<Response>,
+        }
+
+        let read = <ResponseEnvelope as Deserialize>::deserialize(ObjectOnly(deserializer))?;
+        Ok(Self {
+            version: read.version.unwrap_or_else(version),
+            session_attributes: read.session_attributes,
+            user_agent: read.user_agent,
+            response: read.response.unwrap_or_default(),
+        })
+    }
 }
 
 fn version() -> String {
@@ -44,7 +64,16 @@ impl ResponseEnvelope {
         crate::parse::from_bytes(body)
     }
 
+    /// The answer as JSON, for Alexa.
+    pub fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(self)
+    }
+
     /// Every limit of Alexa's that the answer breaks, and everything in it that contradicts itself.
+    ///
+    /// The limits are those of the Alexa Skills Kit's JSON reference. Of the whole answer it has said
+    /// 24 KB and later 120 KB; here it is 24 KB, session attributes included, which is safe
+    /// everywhere. Lengths of text are in characters, markup included.
     ///
     /// ```
     /// use alexa_skill_core::response::{Response, ResponseEnvelope};

@@ -2,6 +2,7 @@ use serde_json::Value;
 
 use super::{
     CanFulfillIntent, Card, Directive, ExperimentTriggers, OutputSpeech, Reprompt, ResponseBuilder,
+    Violation, limits,
 };
 use crate::wire::model;
 
@@ -16,7 +17,8 @@ model! {
         pub reprompt: Option<Reprompt>,
         /// What else the device does.
         pub directives: Option<Vec<Directive>>,
-        /// What an API of an Alexa Conversations skill returns: any JSON.
+        /// What an API of an Alexa Conversations skill returns: any JSON. `null` is a value here.
+        #[serde(deserialize_with = "crate::wire::any")]
         pub api_response: Option<Value>,
         /// `true` ends the session, `false` opens the microphone, absent leaves the session open
         /// without listening.
@@ -32,5 +34,11 @@ impl Response {
     /// Starts an empty response.
     pub fn builder() -> ResponseBuilder {
         ResponseBuilder::default()
+    }
+
+    /// As [`ResponseEnvelope::check`](super::ResponseEnvelope::check), without the envelope: paths
+    /// begin in the response, and session attributes do not count towards its size.
+    pub fn check(&self) -> Vec<Violation> {
+        limits::check_response(self)
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// The JSON path of the field.
+    /// The JSON path of the field; empty where it is the whole answer.
     pub field: String,
     /// What is wrong.
     pub kind: ViolationKind,
@@ -26,6 +26,8 @@ pub enum ViolationKind {
     MalformedSsml,
     /// An address that is not https.
     NotHttps,
+    /// Not of the type that the field has.
+    WrongType,
     /// Required and absent.
     Missing,
     /// At odds with another field.
@@ -34,6 +36,9 @@ pub enum ViolationKind {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.field, self.message)
+        if !self.field.is_empty() {
+            write!(f, "{}: ", self.field)?;
+        }
+        f.write_str(&self.message)
     }
 }

@@ -212,6 +212,13 @@ impl AsRef<str> for Ssml {
     }
 }
 
+/// A copy.
+impl From<&Ssml> for Ssml {
+    fn from(ssml: &Ssml) -> Self {
+        ssml.clone()
+    }
+}
+
 /// Text, escaped.
 impl From<&str> for Ssml {
     fn from(text: &str) -> Self {

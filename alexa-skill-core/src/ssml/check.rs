@@ -1,11 +1,9 @@
-use super::escape::is_xml;
-use super::{SsmlError, SsmlErrorKind};
-
-/// The deepest nesting; Alexa's own elements need no more than a few levels.
-const MAX_DEPTH: usize = 64;
+use super::SsmlError;
+use super::scanner::{Outline, Scanner};
 
 /// Checks that `ssml` is well-formed, in one pass. Element and attribute names are not checked:
-/// Alexa adds some, and ignores what it does not know.
+/// Alexa adds some, and ignores what it does not know. It may be a part of a speech;
+/// [`check_document`] is for the whole.
 ///
 /// ```
 /// use alexa_skill_core::ssml::check;
@@ -17,205 +15,33 @@ const MAX_DEPTH: usize = 64;
 /// );
 /// ```
 pub fn check(ssml: &str) -> Result<(), SsmlError> {
-    let mut scanner = Scanner { text: ssml, at: 0 };
-    let mut open: Vec<(&str, usize)> = Vec::new();
-    while let Some(character) = scanner.peek() {
-        let start = scanner.at;
-        match character {
-            '&' => scanner.entity()?,
-            '<' => match scanner.markup()? {
-                Markup::Open(name) if open.len() == MAX_DEPTH => {
-                    let _ = name;
-                    return Err(scanner.error(SsmlErrorKind::TooDeep, start));
-                }
-                Markup::Open(name) => open.push((name, start)),
-                Markup::Close(closed) => match open.pop() {
-                    Some((name, _)) if name == closed => {}
-                    other => {
-                        let open = other.map(|(name, _)| name.to_owned());
-                        let kind = SsmlErrorKind::Mismatch {
-                            open,
-                            closed: closed.to_owned(),
-                        };
-                        return Err(scanner.error(kind, start));
-                    }
-                },
-                Markup::Empty => {}
-            },
-            _ if is_xml(character) => scanner.at += character.len_utf8(),
-            _ => return Err(scanner.error(SsmlErrorKind::Character(character), start)),
-        }
-    }
-    match open.pop() {
-        Some((name, start)) => Err(scanner.error(SsmlErrorKind::Unclosed(name.to_owned()), start)),
-        None => Ok(()),
-    }
+    Scanner::new(ssml).scan(false)
 }
 
-enum Markup<'a> {
-    Open(&'a str),
-    Close(&'a str),
-    Empty,
+/// As [`check`], for what is sent to Alexa: one `<speak>`, nothing around it, and no other in it.
+///
+/// ```
+/// use alexa_skill_core::ssml::check_document;
+///
+/// assert!(check_document("<speak>Hello</speak>").is_ok());
+/// assert!(check_document("Hello").is_err());
+/// assert!(check_document("<speak>One</speak> and <speak>two</speak>").is_err());
+/// ```
+pub fn check_document(ssml: &str) -> Result<(), SsmlError> {
+    Scanner::new(ssml).scan(true)
 }
 
-struct Scanner<'a> {
-    text: &'a str,
-    /// In bytes.
-    at: usize,
-}
-
-impl<'a> Scanner<'a> {
-    fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
-    }
-
-    fn take(&mut self, prefix: &str) -> bool {
-        let found = self.rest().starts_with(prefix);
-        if found {
-            self.at += prefix.len();
-        }
-        found
-    }
-
-    fn take_while(&mut self, accept: impl Fn(char) -> bool) -> &'a str {
-        let rest = self.rest();
-        let length = rest
-            .find(|character| !accept(character))
-            .unwrap_or(rest.len());
-        self.at += length;
-        rest.get(..length).unwrap_or_default()
-    }
-
-    fn space(&mut self) -> bool {
-        !self
-            .take_while(|character| matches!(character, ' ' | '\t' | '\r' | '\n'))
-            .is_empty()
-    }
-
-    fn name(&mut self) -> &'a str {
-        match self.peek() {
-            Some(first) if first.is_alphabetic() || first == '_' => self.take_while(|character| {
-                character.is_alphanumeric() || matches!(character, '_' | '-' | ':' | '.')
-            }),
-            _ => "",
-        }
-    }
-
-    fn error(&self, kind: SsmlErrorKind, at: usize) -> SsmlError {
-        let before = self.text.get(..at).unwrap_or(self.text);
-        SsmlError {
-            kind,
-            position: before.chars().count(),
-        }
-    }
-
-    fn entity(&mut self) -> Result<(), SsmlError> {
-        let start = self.at;
-        self.at += 1;
-        let valid = if self.take("#x") {
-            u32::from_str_radix(self.take_while(|c| c.is_ascii_hexdigit()), 16).ok()
-        } else if self.take("#") {
-            self.take_while(|c| c.is_ascii_digit()).parse().ok()
-        } else {
-            let name = self.take_while(|c| c.is_ascii_alphabetic());
-            matches!(name, "amp" | "lt" | "gt" | "quot" | "apos").then_some(u32::from('&'))
-        };
-        let valid = valid.and_then(char::from_u32).is_some_and(is_xml);
-        if valid && self.take(";") {
-            Ok(())
-        } else {
-            Err(self.error(SsmlErrorKind::Ampersand, start))
-        }
-    }
-
-    fn markup(&mut self) -> Result<Markup<'a>, SsmlError> {
-        let start = self.at;
-        self.at += 1;
-        if self.take("!--") {
-            return match self.rest().find("-->") {
-                Some(length) => {
-                    self.at += length + "-->".len();
-                    Ok(Markup::Empty)
-                }
-                None => Err(self.error(SsmlErrorKind::Tag("!--".to_owned()), start)),
-            };
-        }
-        let closing = self.take("/");
-        let name = self.name();
-        if name.is_empty() {
-            return Err(self.error(SsmlErrorKind::LessThan, start));
-        }
-        let incomplete = |scanner: &Self| {
-            let slash = if closing { "/" } else { "" };
-            Err(scanner.error(SsmlErrorKind::Tag(format!("{slash}{name}")), start))
-        };
-        if closing {
-            self.space();
-            return if self.take(">") {
-                Ok(Markup::Close(name))
-            } else {
-                incomplete(self)
-            };
-        }
-        let mut attributes = Vec::new();
-        loop {
-            let spaced = self.space();
-            if self.take("/>") {
-                return Ok(Markup::Empty);
-            }
-            if self.take(">") {
-                return Ok(Markup::Open(name));
-            }
-            let attribute = self.name();
-            // More attributes than any element has would make looking for duplicates slow.
-            if !spaced || attribute.is_empty() || attributes.len() == 16 {
-                return incomplete(self);
-            }
-            if attributes.contains(&attribute) {
-                let kind = SsmlErrorKind::DuplicateAttribute(attribute.to_owned());
-                return Err(self.error(kind, start));
-            }
-            attributes.push(attribute);
-            self.space();
-            if !self.take("=") {
-                return incomplete(self);
-            }
-            self.space();
-            if !self.value()? {
-                return incomplete(self);
-            }
-        }
-    }
-
-    /// A quoted value; `false` if it is not quoted or does not end.
-    fn value(&mut self) -> Result<bool, SsmlError> {
-        let Some(quote @ ('"' | '\'')) = self.peek() else {
-            return Ok(false);
-        };
-        self.at += 1;
-        while let Some(character) = self.peek() {
-            match character {
-                _ if character == quote => {
-                    self.at += 1;
-                    return Ok(true);
-                }
-                '&' => self.entity()?,
-                '<' => return Err(self.error(SsmlErrorKind::LessThan, self.at)),
-                _ if is_xml(character) => self.at += character.len_utf8(),
-                _ => return Err(self.error(SsmlErrorKind::Character(character), self.at)),
-            }
-        }
-        Ok(false)
-    }
+/// As [`check_document`], and what was found: up to the fault, if there is one.
+pub(crate) fn outline(ssml: &str) -> (Outline, Result<(), SsmlError>) {
+    let mut scanner = Scanner::new(ssml);
+    let result = scanner.scan(true);
+    (scanner.outline, result)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ssml::SsmlErrorKind;
     use proptest::prelude::*;
 
     #[test]
@@ -229,6 +55,7 @@ mod tests {
             "<!-- a < & comment --><p>x</p >",
             "<audio src=\"https://example.com/a.mp3?x=1&amp;y=2\"/>",
             "<w role=\"amazon:VB\">read</w>",
+            "<![CDATA[1 < 2 & 3]]><?target data?>",
         ] {
             check(ssml).unwrap();
         }
@@ -275,11 +102,71 @@ mod tests {
             ),
             ("a\u{1}", "U+0001 cannot stand in SSML (at character 1)"),
             ("<!-- x", "the tag `<!--` is not complete (at character 0)"),
+            (
+                "<!-- x -- y -->",
+                "the tag `<!--` is not complete (at character 0)",
+            ),
+            (
+                "<![CDATA[x]]",
+                "the tag `<![CDATA[` is not complete (at character 0)",
+            ),
+            (
+                "<!--\u{1}-->",
+                "U+0001 cannot stand in SSML (at character 4)",
+            ),
         ] {
             assert_eq!(check(ssml).unwrap_err().to_string(), message, "{ssml}");
         }
         let deep = format!("{}{}", "<p>".repeat(65), "</p>".repeat(65));
         assert_eq!(check(&deep).unwrap_err().kind, SsmlErrorKind::TooDeep);
+    }
+
+    #[test]
+    fn a_document_is_one_speak_element() {
+        for ssml in [
+            "<speak/>",
+            " <speak>x</speak>\n",
+            "<speak version=\"1.0\">x</speak>",
+            "<?xml version=\"1.0\"?><!-- greeting --><speak>x</speak>",
+        ] {
+            check_document(ssml).unwrap();
+        }
+        for (ssml, position) in [
+            ("", 0),
+            ("x", 0),
+            ("<p>x</p>", 0),
+            ("ä<speak>x</speak>", 0),
+            ("&amp;<speak>x</speak>", 0),
+            ("<![CDATA[x]]><speak>x</speak>", 0),
+            ("<speak>x</speak>x", 16),
+            ("<speak>x</speak><speak>x</speak>", 16),
+            ("<speak>x</speak><break/>", 16),
+            ("<speak><p><speak>x</speak></p></speak>", 10),
+            ("<speak><speak/></speak>", 7),
+        ] {
+            check(ssml).unwrap();
+            let error = check_document(ssml).unwrap_err();
+            assert_eq!(error.kind, SsmlErrorKind::Speak, "{ssml}");
+            assert_eq!(error.position, position, "{ssml}");
+        }
+    }
+
+    #[test]
+    fn the_outline_tells_sounds_and_the_last_that_is_said() {
+        let last = |ssml| outline(ssml).0.last;
+        assert_eq!(last("<speak>Ready?</speak>"), Some('?'));
+        assert_eq!(
+            last("<speak><p>\"Ready?&quot;</p> <audio src='?'/></speak>"),
+            Some('?')
+        );
+        assert_eq!(last("<speak>Ready? Go&#33;</speak>"), Some('!'));
+        assert_eq!(
+            last("<speak><![CDATA[Ready?]]><!-- no --></speak>"),
+            Some('?')
+        );
+        assert_eq!(last("<speak><break/></speak>"), None);
+        let sounds = "<speak><audio src='a'/><audio src='b'>x</audio><audiobook/>audio</speak>";
+        assert_eq!(outline(sounds).0.sounds, 2);
     }
 
     proptest! {
@@ -293,7 +180,12 @@ mod tests {
 
         #[test]
         fn no_text_panics(text in "[<>/&;!\\-#x='\" a-c\u{e9}\u{1}]{0,60}") {
-            let _ = check(&text);
+            let part = check(&text);
+            let whole = check_document(&format!("<speak>{text}</speak>"));
+            // Within `<speak>` a part is as good as it is alone, but for what closes `<speak>`.
+            if part.is_ok() {
+                prop_assert!(whole.is_ok());
+            }
         }
     }
 }

@@ -35,6 +35,8 @@ pub enum SsmlErrorKind {
     Character(char),
     /// Elements nested deeper than 64 levels.
     TooDeep,
+    /// Speech that is not one `<speak>`: none, two, one in another, or something around it.
+    Speak,
 }
 
 impl fmt::Display for SsmlError {
@@ -60,6 +62,7 @@ impl fmt::Display for SsmlError {
                 write!(f, "U+{:04X} cannot stand in SSML", u32::from(*character))?;
             }
             SsmlErrorKind::TooDeep => f.write_str("elements are nested too deep")?,
+            SsmlErrorKind::Speak => f.write_str("speech must be one `<speak>` element")?,
         }
         write!(f, " (at character {})", self.position)
     }

@@ -2,12 +2,14 @@
 //! but a tag, `null` reads as absent, unknown members are passed over), writing is strict (what is
 //! absent is not written), and what is not known is kept.
 
+mod any;
 mod model;
 mod object;
 mod object_only;
 mod open;
 mod tagged;
 
+pub(crate) use self::any::any;
 pub(crate) use self::model::model;
 pub(crate) use self::object::ObjectWriter;
 pub(crate) use self::object_only::ObjectOnly;
