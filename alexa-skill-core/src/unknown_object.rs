@@ -2,7 +2,7 @@ use serde::de::{DeserializeOwned, Error, MapAccess};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::wire::{ObjectWriter, Rest};
+use crate::wire::{ObjectWriter, Rest, Tag};
 
 /// A JSON object whose tag has no type here: kept whole, written back whole.
 ///
@@ -54,9 +54,12 @@ impl UnknownObject {
         })
     }
 
+    /// What is not known may have a number for its tag.
+    pub(crate) const NUMBERS: bool = true;
+
     pub(crate) fn read<'de, A: MapAccess<'de>>(
         tag_name: &str,
-        tag: &str,
+        tag: &Tag<'_>,
         mut rest: Rest<A>,
     ) -> Result<Self, A::Error> {
         let mut object = ObjectWriter::new();
@@ -66,12 +69,12 @@ impl UnknownObject {
             object.member(&key, &value).map_err(A::Error::custom)?;
         }
         Ok(Self {
-            tag: tag.to_owned(),
+            tag: tag.to_string(),
             json: object.finish().map_err(A::Error::custom)?,
         })
     }
 
-    /// The tag.
+    /// The tag; where it came as a number, that number's text.
     pub fn tag(&self) -> &str {
         &self.tag
     }

@@ -3,7 +3,7 @@ use serde::{Serialize, Serializer};
 
 use super::Timestamp;
 use crate::id::RequestId;
-use crate::wire::{Rest, model};
+use crate::wire::{Rest, Tag, model};
 use crate::{Locale, UnknownObject};
 
 model! {
@@ -38,9 +38,12 @@ pub struct UnknownRequest {
 }
 
 impl UnknownRequest {
+    /// `request.type` is the one member that must be as the model has it.
+    pub(crate) const NUMBERS: bool = false;
+
     pub(crate) fn read<'de, A: MapAccess<'de>>(
         tag_name: &str,
-        tag: &str,
+        tag: &Tag<'_>,
         rest: Rest<A>,
     ) -> Result<Self, A::Error> {
         let object = UnknownObject::read(tag_name, tag, rest)?;

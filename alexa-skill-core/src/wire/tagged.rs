@@ -9,7 +9,8 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, Visitor};
-use serde_json::Value;
+use serde::{Serialize, Serializer};
+use serde_json::{Number, Value};
 
 /// An enum whose variant is named by a member of its object.
 pub(crate) trait Tagged<'de>: Sized {
@@ -18,8 +19,11 @@ pub(crate) trait Tagged<'de>: Sized {
     /// What such an object is, for errors.
     const EXPECTING: &'static str;
 
+    /// Whether a tag may be a number: no variant has one, but an unknown object may be kept.
+    const NUMBERS: bool;
+
     /// Reads the other members as the variant that `tag` names.
-    fn read<A: MapAccess<'de>>(tag: &str, rest: Rest<A>) -> Result<Self, A::Error>;
+    fn read<A: MapAccess<'de>>(tag: &Tag<'_>, rest: Rest<A>) -> Result<Self, A::Error>;
 }
 
 /// Reads a [`Tagged`] enum from an object.
@@ -42,7 +46,7 @@ impl<'de, T: Tagged<'de>> Visitor<'de> for TaggedVisitor<T> {
         let mut early = Vec::new();
         while let Some(key) = map.next_key_seed(CowStr)? {
             if key == T::TAG {
-                let tag = map.next_value_seed(CowStr)?;
+                let tag = map.next_value_seed(TagSeed(T::NUMBERS))?;
                 return T::read(
                     &tag,
                     Rest {
@@ -89,6 +93,80 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<A> {
     }
 }
 
+/// The value of a tag.
+pub(crate) enum Tag<'a> {
+    Text(Cow<'a, str>),
+    Number(Number),
+}
+
+impl Tag<'_> {
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Number(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Tag<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Number(number) => number.fmt(f),
+        }
+    }
+}
+
+impl Serialize for Tag<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) => number.serialize(serializer),
+        }
+    }
+}
+
+/// Reads a tag; whether it may be a number.
+struct TagSeed(bool);
+
+impl<'de> DeserializeSeed<'de> for TagSeed {
+    type Value = Tag<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tag<'de>, D::Error> {
+        if self.0 {
+            deserializer.deserialize_any(TagVisitor)
+        } else {
+            CowStr.deserialize(deserializer).map(Tag::Text)
+        }
+    }
+}
+
+struct TagVisitor;
+
+impl<'de> Visitor<'de> for TagVisitor {
+    type Value = Tag<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Tag<'de>, E> {
+        Ok(Tag::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Tag<'de>, E> {
+        Ok(Tag::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Tag<'de>, E> {
+        Ok(Tag::Number(number.into()))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Tag<'de>, E> {
+        Ok(Tag::Number(number.into()))
+    }
+}
+
 /// A string, borrowed where the input allows.
 struct CowStr;
 
@@ -122,8 +200,8 @@ impl<'de> Visitor<'de> for CowStr {
 
 /// Defines a [`Tagged`] enum: a variant for each tag that has a struct, and `Unknown` for all others.
 ///
-/// The unknown type must have `fn read<A: MapAccess>(tag_name: &str, tag: &str, rest: Rest<A>) -> Result<Self, _>`,
-/// `fn tag(&self) -> &str`, and write its whole object, tag included.
+/// The unknown type must have `fn read<A: MapAccess>(tag_name: &str, tag: &Tag, rest: Rest<A>) -> Result<Self, _>`,
+/// `const NUMBERS: bool` (whether it keeps objects whose tag is a number), `fn tag(&self) -> &str`, and write its whole object, tag included.
 macro_rules! tagged_enum {
     (
         $(#[$meta:meta])*
@@ -170,14 +248,15 @@ macro_rules! tagged_enum {
         impl<'de> crate::wire::Tagged<'de> for $name {
             const TAG: &'static str = $tag;
             const EXPECTING: &'static str = $expecting;
+            const NUMBERS: bool = <$unknown>::NUMBERS;
 
             fn read<A: serde::de::MapAccess<'de>>(
-                tag: &str,
+                tag: &crate::wire::Tag<'_>,
                 rest: crate::wire::Rest<A>,
             ) -> Result<Self, A::Error> {
-                match tag {
+                match tag.text() {
                     $(
-                        $wire => {
+                        Some($wire) => {
                             let rest = serde::de::value::MapAccessDeserializer::new(rest);
                             <$type as serde::Deserialize>::deserialize(rest).map(Self::$variant)
                         }

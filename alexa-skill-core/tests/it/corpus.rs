@@ -1,11 +1,15 @@
 //! Published messages, where a folder of them is at hand: `ALEXA_CORPUS` names a folder with
-//! `request/*.json`, and beside them `PROVENANCE.tsv` whose columns `file` and `tier` say which are
+//! `request`, `response` and `other` (parts of messages), each of `*.json`, and beside them `PROVENANCE.tsv` whose columns `file` and `tier` say which are
 //! not valid messages (tier `C`).
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use alexa_skill_core::request::RequestEnvelope;
+use alexa_skill_core::response::{Card, Directive, OutputSpeech, ResponseEnvelope};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 pub(crate) fn folder(name: &str) -> Option<(PathBuf, HashSet<String>)> {
     let Some(corpus) = std::env::var_os("ALEXA_CORPUS") else {
@@ -55,4 +59,73 @@ fn every_published_request_is_read_and_written_back() {
     }
     assert!(read > 0);
     println!("{read} requests read");
+}
+
+#[test]
+fn every_published_response_is_read_and_written_back() {
+    let Some((folder, refused)) = folder("response") else {
+        return;
+    };
+    let mut read = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = format!("response/{}", path.file_name().unwrap().to_str().unwrap());
+        match ResponseEnvelope::from_slice(&std::fs::read(&path).unwrap()) {
+            Ok(envelope) => {
+                let written = envelope.to_vec().unwrap();
+                assert_eq!(
+                    ResponseEnvelope::from_slice(&written).unwrap(),
+                    envelope,
+                    "{name}"
+                );
+                for violation in envelope.check() {
+                    println!("{name}: {violation}");
+                }
+                read += 1;
+            }
+            Err(error) => assert!(refused.contains(&name), "{name}: {error}"),
+        }
+    }
+    assert!(read > 0);
+    println!("{read} responses read");
+}
+
+/// Reads a part as a type, if its tag is one of that type's.
+fn part<T>(known: &[&str], part: &Value) -> Option<Result<(), String>>
+where
+    T: DeserializeOwned + Serialize + PartialEq + std::fmt::Debug,
+{
+    let tag = part.get("type")?.as_str()?;
+    known.contains(&tag).then(|| {
+        let read: T = serde_json::from_value(part.clone()).map_err(|error| error.to_string())?;
+        let written = serde_json::to_value(&read).unwrap();
+        assert_eq!(serde_json::from_value::<T>(written).unwrap(), read);
+        Ok(())
+    })
+}
+
+#[test]
+fn published_cards_directives_and_speech_are_read_and_written_back() {
+    let Some((folder, _)) = folder("other") else {
+        return;
+    };
+    let (mut read, mut refused) = (0, Vec::new());
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let document: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        let parts = [
+            part::<Card>(Card::KNOWN, &document),
+            part::<Directive>(Directive::KNOWN, &document),
+            part::<OutputSpeech>(OutputSpeech::KNOWN, &document),
+        ];
+        for part in parts.into_iter().flatten() {
+            match part {
+                Ok(()) => read += 1,
+                Err(error) => refused.push(format!("{path:?}: {error}")),
+            }
+        }
+    }
+    println!("{read} parts read, refused: {refused:#?}");
+    // Some of them have placeholders where a value belongs.
+    assert!(refused.len() * 10 < read);
 }

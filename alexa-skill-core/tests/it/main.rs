@@ -5,4 +5,8 @@ mod attributes;
 mod corpus;
 mod linking;
 mod request;
+mod response;
+mod response_builder;
+mod response_limits;
+mod response_random;
 mod skill;

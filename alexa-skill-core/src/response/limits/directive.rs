@@ -15,7 +15,8 @@ impl Findings {
                     match from_text(raw.json()) {
                         Ok(directive) => self.directive(&field, &directive),
                         Err(error) => {
-                            self.add(&field, ViolationKind::WrongType, error.to_string());
+                            let error = error.below(&field);
+                            self.add(error.path(), ViolationKind::WrongType, &*error.message);
                         }
                     }
                 }
