@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use alexa_skill_core::response::directive::Template;
+use alexa_skill_core::response::directive::{StartConnectionDirective, Template};
 use alexa_skill_core::response::{
     Card, Directive, OutputSpeech, Reprompt, Response, ResponseBuilder, ResponseEnvelope, Violation,
 };
@@ -147,6 +147,21 @@ fn a_null_api_response_is_a_value() {
     assert_eq!(
         serde_json::from_str::<Response>(&written).unwrap(),
         response
+    );
+}
+
+#[test]
+fn account_linking_by_voice_is_a_connection() {
+    let directive = Directive::from(StartConnectionDirective::account_linking().token("linking"));
+    assert_eq!(
+        serde_json::to_value(&directive).unwrap(),
+        json!({
+            "type": "Connections.StartConnection",
+            "uri": "connection://AMAZON.AskForAccountLinking/1",
+            "onCompletion": "RESUME_SESSION",
+            "input": { "@type": "AskForAccountLinking", "@version": "1" },
+            "token": "linking",
+        })
     );
 }
 

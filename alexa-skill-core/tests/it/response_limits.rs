@@ -369,6 +369,18 @@ fn what_the_model_requires_is_there() {
             "response.directives[0].updateBehavior",
         ),
         (
+            json!({ "directives": [{ "type": "Connections.StartConnection" }] }),
+            "response.directives[0].uri",
+        ),
+        (
+            json!({ "directives": [{ "type": "Connections.SendResponse" }] }),
+            "response.directives[0].status",
+        ),
+        (
+            json!({ "directives": [{ "type": "Tasks.CompleteTask" }] }),
+            "response.directives[0].status",
+        ),
+        (
             json!({ "directives": [{ "type": "Hint" }] }),
             "response.directives[0].hint",
         ),

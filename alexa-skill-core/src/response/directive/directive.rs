@@ -1,9 +1,10 @@
 use serde::Serialize;
 
 use super::{
-    ClearQueueDirective, ConfirmIntentDirective, ConfirmSlotDirective, DelegateDirective,
-    DelegateRequestDirective, DynamicEntitiesDirective, ElicitSlotDirective, HintDirective,
-    PlayDirective, RenderTemplateDirective, StopDirective, VideoAppLaunchDirective,
+    ClearQueueDirective, CompleteTaskDirective, ConfirmIntentDirective, ConfirmSlotDirective,
+    DelegateDirective, DelegateRequestDirective, DynamicEntitiesDirective, ElicitSlotDirective,
+    HintDirective, PlayDirective, RenderTemplateDirective, SendResponseDirective,
+    StartConnectionDirective, StopDirective, VideoAppLaunchDirective,
 };
 use crate::UnknownObject;
 use crate::wire::tagged_enum;
@@ -35,6 +36,12 @@ tagged_enum! {
         Hint(HintDirective) = "Hint",
         /// Plays a video:
         VideoAppLaunch(VideoAppLaunchDirective) = "VideoApp.Launch",
+        /// Hands the user over to a task elsewhere:
+        StartConnection(StartConnectionDirective) = "Connections.StartConnection",
+        /// Answers a request that came over a connection:
+        SendResponse(SendResponseDirective) = "Connections.SendResponse",
+        /// Ends a task that was started elsewhere:
+        CompleteTask(CompleteTaskDirective) = "Tasks.CompleteTask",
         @else
         /// A directive without a type here, kept whole. [`Directive::raw`] makes one.
         Unknown(UnknownObject),
@@ -48,11 +55,8 @@ impl Directive {
     /// use alexa_skill_core::response::{Directive, Response};
     /// use serde_json::json;
     ///
-    /// let link = Directive::raw("Connections.StartConnection", &json!({
-    ///     "uri": "connection://AMAZON.AskForAccountLinking/1",
-    ///     "input": {},
-    /// }))?;
-    /// let response = Response::builder().add_directive(link).build();
+    /// let shake = Directive::raw("Gesture.Shake", &json!({ "strength": 3 }))?;
+    /// let response = Response::builder().add_directive(shake).build();
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub fn raw<T: Serialize + ?Sized>(

@@ -1,6 +1,7 @@
 //! What else a device does: one family a file, and every other directive as it is.
 
 mod audio_player;
+mod connections;
 mod dialog;
 mod dialog_entities;
 mod dialog_request;
@@ -12,12 +13,14 @@ mod directive;
 mod display_image;
 mod display_template;
 mod display_text;
+mod tasks;
 mod video_app;
 
 pub use self::audio_player::{
     AudioItem, AudioItemMetadata, CaptionData, CaptionType, ClearBehavior, ClearQueueDirective,
     PlayDirective, StopDirective, Stream,
 };
+pub use self::connections::{OnCompletion, SendResponseDirective, StartConnectionDirective};
 pub use self::dialog::{
     ConfirmIntentDirective, ConfirmSlotDirective, DelegateDirective, ElicitSlotDirective,
 };
@@ -36,4 +39,5 @@ pub use self::display_template::{
     RenderTemplateDirective, Template,
 };
 pub use self::display_text::{PlainText, RichText, TextContent, TextField};
+pub use self::tasks::CompleteTaskDirective;
 pub use self::video_app::{VideoAppLaunchDirective, VideoItem, VideoMetadata};

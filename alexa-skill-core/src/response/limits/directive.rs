@@ -57,6 +57,15 @@ impl Findings {
                 self.required(&format!("{at}.target"), delegate.target.as_ref());
                 self.required(&format!("{at}.period"), delegate.period.as_ref());
             }
+            Directive::StartConnection(start) => {
+                self.required(&format!("{at}.uri"), start.uri.as_ref());
+            }
+            Directive::SendResponse(send) => {
+                self.required(&format!("{at}.status"), send.status.as_ref());
+            }
+            Directive::CompleteTask(complete) => {
+                self.required(&format!("{at}.status"), complete.status.as_ref());
+            }
             Directive::Hint(hint) => self.required(&format!("{at}.hint"), hint.hint.as_ref()),
             Directive::AudioPlayerPlay(play) => self.play(&format!("{at}.audioItem"), play),
             Directive::VideoAppLaunch(launch) => self.video(&format!("{at}.videoItem"), launch),
