@@ -90,7 +90,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<A> {
 }
 
 /// A string, borrowed where the input allows.
-struct CowStr;
+pub(crate) struct CowStr;
 
 impl<'de> DeserializeSeed<'de> for CowStr {
     type Value = Cow<'de, str>;
