@@ -1,5 +1,4 @@
-//! What the benchmarks work on: messages as devices send them, and a model as serde's derive alone
-//! would read them.
+//! What the benches measure with: messages as devices send them, and the model that serde derives.
 
 pub mod derived;
 pub mod messages;

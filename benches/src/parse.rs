@@ -1,39 +1,49 @@
-//! Reading requests, beside serde's derive, `serde_json::Value`, and the floor: a scan that keeps
-//! nothing.
+//! Reading messages: this SDK beside serde's derived tag, `serde_json::Value`, and a scan that keeps
+//! nothing, which is the floor.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a message that is not read is no result"
+)]
 
 use std::hint::black_box;
 
 use alexa_skill_core::request::RequestEnvelope;
 use benches::{derived, messages};
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use serde::de::IgnoredAny;
-use serde_json::Value;
 
 fn parse(criterion: &mut Criterion) {
-    for (name, message) in [
-        ("launch-1k", messages::launch()),
-        ("intent-5k", messages::intent_small()),
-        ("intent-7k", messages::intent_large()),
-        ("intent-7k-type-last", messages::intent_type_last()),
-        ("unknown-7k", messages::unknown()),
-        ("visual-20k", messages::visual()),
-    ] {
-        let mut group = criterion.benchmark_group(format!("parse/{name}"));
-        group.throughput(criterion::Throughput::Bytes(message.len() as u64));
-        group.bench_function("ours", |b| {
-            b.iter(|| RequestEnvelope::from_slice(black_box(&message)));
+    for message in messages::all() {
+        let body = message.json.as_bytes();
+        let mut group = criterion.benchmark_group(format!("parse {}", message.name));
+        group.throughput(Throughput::Bytes(body.len() as u64));
+        compare(&mut group, "alexa-skill-core", body, |body| {
+            RequestEnvelope::from_slice(body).unwrap()
         });
-        group.bench_function("derive", |b| {
-            b.iter(|| serde_json::from_slice::<derived::RequestEnvelope>(black_box(&message)));
+        compare(&mut group, "derived tag, typed", body, |body| {
+            serde_json::from_slice::<derived::Typed>(body).unwrap()
         });
-        group.bench_function("value", |b| {
-            b.iter(|| serde_json::from_slice::<Value>(black_box(&message)));
+        compare(&mut group, "derived tag, lazy", body, |body| {
+            serde_json::from_slice::<derived::Lazy>(body).unwrap()
         });
-        group.bench_function("scan", |b| {
-            b.iter(|| serde_json::from_slice::<IgnoredAny>(black_box(&message)));
+        compare(&mut group, "Value", body, |body| {
+            serde_json::from_slice::<serde_json::Value>(body).unwrap()
+        });
+        compare(&mut group, "scan only", body, |body| {
+            serde_json::from_slice::<IgnoredAny>(body).unwrap()
         });
         group.finish();
     }
+}
+
+fn compare<T>(
+    group: &mut BenchmarkGroup<'_, WallTime>,
+    reader: &str,
+    body: &[u8],
+    read: impl Fn(&[u8]) -> T,
+) {
+    group.bench_function(reader, |bencher| bencher.iter(|| read(black_box(body))));
 }
 
 criterion_group!(benches, parse);

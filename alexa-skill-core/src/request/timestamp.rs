@@ -1,6 +1,7 @@
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Number;
 
 /// When a request was made, as received.
@@ -14,10 +15,10 @@ use serde_json::Number;
 /// let timestamp = Timestamp::from("2026-01-31T12:00:00Z");
 /// assert_eq!(timestamp.as_str(), Some("2026-01-31T12:00:00Z"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Timestamp(Repr);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 enum Repr {
     Text(String),
@@ -80,6 +81,45 @@ impl From<i64> for Timestamp {
     }
 }
 
+// A derived `untagged` would buffer the value first; every request has one.
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ReprVisitor;
+
+        impl Visitor<'_> for ReprVisitor {
+            type Value = Repr;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a date or epoch milliseconds")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Repr, E> {
+                Ok(Repr::Text(text.to_owned()))
+            }
+
+            fn visit_string<E>(self, text: String) -> Result<Repr, E> {
+                Ok(Repr::Text(text))
+            }
+
+            fn visit_i64<E>(self, millis: i64) -> Result<Repr, E> {
+                Ok(Repr::Millis(millis.into()))
+            }
+
+            fn visit_u64<E>(self, millis: u64) -> Result<Repr, E> {
+                Ok(Repr::Millis(millis.into()))
+            }
+
+            fn visit_f64<E: Error>(self, millis: f64) -> Result<Repr, E> {
+                Number::from_f64(millis)
+                    .map(Repr::Millis)
+                    .ok_or_else(|| E::custom("no finite number"))
+            }
+        }
+
+        deserializer.deserialize_any(ReprVisitor).map(Self)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,12 +130,18 @@ mod tests {
             "\"2026-01-31T12:00:00Z\"",
             "\"yesterday\"",
             "1769860800000",
+            "-1",
+            "18446744073709551615",
             "1769860800000.5",
         ] {
             let timestamp: Timestamp = serde_json::from_str(json).unwrap();
             assert_eq!(serde_json::to_string(&timestamp).unwrap(), json);
         }
-        assert!(serde_json::from_str::<Timestamp>("{}").is_err());
+        let error = serde_json::from_str::<Timestamp>("{}").unwrap_err();
+        assert!(
+            error.to_string().contains("a date or epoch milliseconds"),
+            "{error}"
+        );
     }
 
     #[cfg(feature = "jiff")]

@@ -168,7 +168,7 @@ impl<'de> Visitor<'de> for TagVisitor {
 }
 
 /// A string, borrowed where the input allows.
-struct CowStr;
+pub(crate) struct CowStr;
 
 impl<'de> DeserializeSeed<'de> for CowStr {
     type Value = Cow<'de, str>;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 use super::System;
+use crate::wire::CowStr;
 use crate::{Lazy, ParseError};
 
 /// The state of device, user and interfaces when the request was made.
@@ -67,11 +68,11 @@ impl<'de> Deserialize<'de> for Context {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Context, A::Error> {
                 let mut context = Context::default();
-                while let Some(key) = map.next_key::<String>()? {
+                while let Some(key) = map.next_key_seed(CowStr)? {
                     if key == "System" {
                         context.system = map.next_value()?;
                     } else {
-                        context.others.insert(key, map.next_value()?);
+                        context.others.insert(key.into_owned(), map.next_value()?);
                     }
                 }
                 Ok(context)
