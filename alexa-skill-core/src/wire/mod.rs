@@ -14,4 +14,4 @@ pub(crate) use self::model::model;
 pub(crate) use self::object::ObjectWriter;
 pub(crate) use self::object_only::ObjectOnly;
 pub(crate) use self::open::open_enum;
-pub(crate) use self::tagged::{CowStr, Rest, Tagged, TaggedVisitor, tagged_enum, tagged_ref};
+pub(crate) use self::tagged::{CowStr, Rest, Tag, Tagged, TaggedVisitor, tagged_enum, tagged_ref};
