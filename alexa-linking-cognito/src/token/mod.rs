@@ -8,6 +8,8 @@ mod jws;
 mod time;
 mod token_use;
 mod verifier;
+#[cfg(test)]
+mod wycheproof;
 
 pub use self::builder::{TokenVerifierBuilder, TokenVerifierError};
 pub use self::claims::Claims;
