@@ -32,6 +32,8 @@ pub struct AdminLinkerBuilder {
 impl AdminLinkerBuilder {
     /// The time for one call: 3 s by default, below the 5 s that a Cognito trigger has.
     pub(super) const LIMIT: Duration = Duration::from_secs(3);
+    /// The SDK's own is 1 s, and would use up the time.
+    const BACKOFF: Duration = Duration::from_millis(100);
 
     pub(super) fn new(pool: &UserPool) -> Self {
         Self {
@@ -87,7 +89,7 @@ impl AdminLinkerBuilder {
             .credentials_provider(credentials)
             .http_client(http_client_fn(move |_, _| connector.clone()))
             .sleep_impl(ClockSleep(Arc::clone(&self.clock)))
-            .retry_config(RetryConfig::standard())
+            .retry_config(RetryConfig::standard().with_initial_backoff(Self::BACKOFF))
             // The transport bounds the whole exchange.
             .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
             .build();

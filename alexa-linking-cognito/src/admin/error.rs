@@ -81,7 +81,7 @@ impl AdminLinkError {
                 quote(context.err().message().unwrap_or_default()),
                 context.raw().status().as_u16(),
             ),
-            _ => return Self::Unavailable(Box::new(error)),
+            _ => return Self::unavailable(error),
         };
         match code.as_str() {
             "AliasExistsException" => Self::AliasExists(message),
@@ -98,11 +98,24 @@ impl AdminLinkError {
             | "UnrecognizedClientException" => Self::NotAuthorized(message),
             "TooManyRequestsException" | "ThrottlingException" => Self::Throttled,
             _ if status == 429 => Self::Throttled,
-            _ if status >= 500 => Self::Unavailable(Box::new(error)),
+            // No code: something else answered than the service.
+            _ if status >= 500 || code.is_empty() => Self::unavailable(error),
             _ => Self::Service {
                 code: quote(&code),
                 message,
             },
         }
+    }
+
+    /// Without the raw answer, which may hold a user's attributes.
+    fn unavailable<E>(error: SdkError<E>) -> Self
+    where
+        E: std::error::Error + Send + Sync + 'static,
+    {
+        Self::Unavailable(
+            error
+                .into_source()
+                .unwrap_or_else(|error| error.to_string().into()),
+        )
     }
 }

@@ -3,6 +3,7 @@
 mod builder;
 mod check;
 mod claims;
+mod describe;
 mod inspection;
 mod jws;
 mod time;
