@@ -99,7 +99,11 @@ impl AdminLinkError {
             "TooManyRequestsException" | "ThrottlingException" => Self::Throttled,
             _ if status == 429 => Self::Throttled,
             // No code: something else answered than the service.
-            _ if status >= 500 || code.is_empty() => Self::unavailable(error),
+            _ if status >= 500 || code.is_empty() => Self::Unavailable(
+                format!("status {status} {}", quote(&code))
+                    .trim_end()
+                    .into(),
+            ),
             _ => Self::Service {
                 code: quote(&code),
                 message,
