@@ -4,6 +4,7 @@
 
 #[cfg(all(feature = "admin", feature = "reqwest"))]
 mod admin;
+mod adversarial;
 #[cfg(feature = "reqwest")]
 mod misbehaving;
 mod profiles;
