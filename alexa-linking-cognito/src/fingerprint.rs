@@ -16,8 +16,8 @@ pub(crate) struct Fingerprint([u8; 32]);
 impl Hash for Fingerprint {
     /// A part will do: every bit of it is as good as random.
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let [a, b, c, d, e, f, g, h, ..] = self.0;
-        state.write_u64(u64::from_le_bytes([a, b, c, d, e, f, g, h]));
+        let head = self.0.first_chunk().copied().map(u64::from_le_bytes);
+        state.write_u64(head.unwrap_or_default());
     }
 }
 
