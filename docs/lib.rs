@@ -9,3 +9,6 @@ pub mod getting_started {}
 
 #[doc = include_str!("guide/account-linking.md")]
 pub mod account_linking {}
+
+#[doc = include_str!("guide/admin-linking.md")]
+pub mod admin_linking {}

@@ -24,6 +24,7 @@ ATTRIBUTES = {
     "family_name": "Liddell",
     "phone_number": "+15550100",
 }
+EXAMPLE = "cargo run -q -p alexa-linking-cognito --features admin --example".split()
 ACCEPTED, REJECTED, UNAVAILABLE = 0, 1, 3
 
 passed = failed = 0
@@ -40,7 +41,7 @@ def check(what, holds, found=""):
 
 def whoami(token, pool, client, endpoint):
     """Exit status, identity and message of our own program for `token`."""
-    command = ["cargo", "run", "-q", "-p", "alexa-linking-cognito", "--example", "whoami"]
+    command = [*EXAMPLE, "whoami"]
     settings = {
         "COGNITO_USER_POOL_ID": pool,
         "COGNITO_CLIENT_ID": client,
@@ -58,6 +59,24 @@ def whoami(token, pool, client, endpoint):
     )
     check("the token is in no output", token not in done.stdout + done.stderr)
     return done.returncode, done.stdout and json.loads(done.stdout), done.stderr.strip()
+
+
+def admin(pool, endpoint, *arguments):
+    """Exit status and user of the administrator's program."""
+    settings = {
+        "COGNITO_USER_POOL_ID": pool,
+        "COGNITO_ENDPOINT": endpoint,
+        "AWS_ACCESS_KEY_ID": "none",
+        "AWS_SECRET_ACCESS_KEY": "none",
+    }
+    done = subprocess.run(
+        [*EXAMPLE, "admin_link", "--", *arguments],
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    return done.returncode, done.stdout and json.loads(done.stdout)
 
 
 def forged(token):
@@ -128,6 +147,14 @@ def exercise(server):
     for name, value in expected.items():
         found = identity and identity[name]
         check(f"GetUser tells {name}", found == value, found)
+
+    for arguments in [("show", USERNAME), ("find", subject)]:
+        status, found = admin(pool, endpoint, *arguments)
+        holds = status == 0 and (found["username"], found["subject"]) == (USERNAME, subject)
+        check(f"AdminLinker looks a user up: {arguments[0]}", holds, (status, found))
+    for arguments in [("show", "nobody"), ("find", "nobody")]:
+        status, found = admin(pool, endpoint, *arguments)
+        check(f"AdminLinker finds nobody: {arguments[0]}", status == 1, (status, found))
 
     refreshed = cognito.initiate_auth(
         ClientId=client,

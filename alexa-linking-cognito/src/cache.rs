@@ -1,6 +1,5 @@
 //! Answers by token, bounded in number and in time, without the tokens.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
@@ -8,7 +7,7 @@ use alexa_skill_core::linking::Identity;
 use futures_util::future::{BoxFuture, FutureExt, Shared, WeakShared};
 
 use crate::error::Failure;
-use crate::fingerprint::{Fingerprint, Fingerprints};
+use crate::fingerprint::{ByFingerprint, Fingerprint, Fingerprints};
 use crate::token::MAX_BYTES;
 
 /// What a resolution came to.
@@ -32,8 +31,8 @@ pub(crate) struct AnswerCache {
 
 #[derive(Default)]
 struct Inner {
-    answers: HashMap<Fingerprint, Entry>,
-    flights: HashMap<Fingerprint, UnderWay>,
+    answers: ByFingerprint<Entry>,
+    flights: ByFingerprint<UnderWay>,
     /// Counts uses, to know which answer was used last, and flights, to tell them apart.
     count: u64,
 }

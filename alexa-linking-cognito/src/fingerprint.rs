@@ -1,5 +1,8 @@
 //! A secret as something to find it by again, and nothing more.
 
+use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
+
 /// Turns secrets into fingerprints of 128 bits and more. Those of one maker say nothing to another.
 pub(crate) struct Fingerprints {
     #[cfg(feature = "aws-lc-rs")]
@@ -7,7 +10,48 @@ pub(crate) struct Fingerprints {
 }
 
 /// The fingerprint of a secret.
-pub(crate) type Fingerprint = [u8; 32];
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Fingerprint([u8; 32]);
+
+impl Hash for Fingerprint {
+    /// A part will do: every bit of it is as good as random.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let head = self.0.first_chunk().copied().map(u64::from_le_bytes);
+        state.write_u64(head.unwrap_or_default());
+    }
+}
+
+/// Values by fingerprint.
+pub(crate) type ByFingerprint<V> = HashMap<Fingerprint, V, Spread>;
+
+/// What is made under a secret key needs no second hash: nobody can choose where it falls.
+#[cfg(feature = "aws-lc-rs")]
+type Spread = std::hash::BuildHasherDefault<AsItIs>;
+/// Anybody can compute SHA-256.
+#[cfg(not(feature = "aws-lc-rs"))]
+type Spread = std::hash::RandomState;
+
+/// Takes the one word that [`Fingerprint`] gives it.
+#[cfg(feature = "aws-lc-rs")]
+#[derive(Default)]
+pub(crate) struct AsItIs(u64);
+
+#[cfg(feature = "aws-lc-rs")]
+impl Hasher for AsItIs {
+    fn write_u64(&mut self, word: u64) {
+        self.0 = word;
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 /// GMAC under a key that never leaves the process: three times as fast as SHA-256, which would take
 /// longer than all the rest of a cache hit. The nonce may be the same each time because nobody sees
@@ -39,7 +83,7 @@ impl Fingerprints {
         fingerprint
             .get_mut(..tag.as_ref().len())?
             .copy_from_slice(tag.as_ref());
-        Some(fingerprint)
+        Some(Fingerprint(fingerprint))
     }
 }
 
@@ -59,6 +103,7 @@ impl Fingerprints {
             .ok()?
             .try_into()
             .ok()
+            .map(Fingerprint)
     }
 }
 

@@ -28,6 +28,7 @@
 //! `aws-lc-rs` (default) and `rust-crypto` choose what checks signatures; where both are on,
 //! `aws-lc-rs` does, and without either the crate does not compile, because it could verify nothing.
 //! `testing` brings `testing::LocalUserPool`, a user pool on loopback.
+//! `admin` brings `admin::AdminLinker`, which links federated identities to pool users.
 //! `reqwest` (default) makes the calls; without it give a `Transport` of your own.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -36,6 +37,9 @@ compile_error!(
     "turn on one of alexa-linking-cognito's features `aws-lc-rs` and `rust-crypto`: without either no signature can be checked"
 );
 
+#[cfg(feature = "admin")]
+#[cfg_attr(docsrs, doc(cfg(feature = "admin")))]
+pub mod admin;
 mod cache;
 mod crypto;
 mod encoding;

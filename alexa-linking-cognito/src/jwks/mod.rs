@@ -12,4 +12,6 @@ mod state;
 pub use self::builder::JwksCacheBuilder;
 pub use self::cache::JwksCache;
 pub use self::error::JwksError;
+#[cfg(test)]
+pub(crate) use self::set::Lookup;
 pub use self::set::{JwkSet, JwkSetError, SkippedKey};

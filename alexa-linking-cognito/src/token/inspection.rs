@@ -1,27 +1,30 @@
+use std::fmt;
+
 use alexa_skill_core::linking::{IdentityError, RejectReason};
 use serde_json::{Map, Value};
 
 use super::check::required;
 use super::claims::Claims;
-use super::jws::Jws;
+use super::describe::{self, list};
+use super::jws::{Jws, excerpt};
 use super::verifier::TokenVerifier;
+use crate::UserPool;
 
 /// What each check says of a token: for finding out why linking does not work.
 ///
 /// ```no_run
 /// # async fn example(verifier: alexa_linking_cognito::TokenVerifier, token: &str) {
 /// for check in verifier.inspect(token).await.checks() {
-///     match &check.result {
-///         Ok(()) => println!("{}: good", check.name),
-///         Err(error) => println!("{}: {error}", check.name),
+///     println!("{}: expected {}, found {}", check.name, check.expected, check.found);
+///     if let Err(error) = &check.result {
+///         println!("  {error}");
 ///     }
 /// }
 /// # }
 /// ```
-#[derive(Debug)]
 pub struct Inspection {
     checks: Vec<Check>,
-    claims: Option<Claims>,
+    claims: Option<Map<String, Value>>,
 }
 
 /// One check of an [`Inspection`].
@@ -31,6 +34,10 @@ pub struct Check {
     /// What is checked: `form`, `issuer`, `token_use`, `claims`, `client`, `audience`, `times`,
     /// `scopes`, `groups`, `key`, `signature` or `custom`.
     pub name: &'static str,
+    /// What the verifier asks for, for people to read.
+    pub expected: String,
+    /// What the token has, for people to read. Never the token or its signature.
+    pub found: String,
     /// What came of it.
     pub result: Result<(), IdentityError>,
 }
@@ -49,20 +56,37 @@ impl Inspection {
 
     /// What the token claims, true or not. `None` if it could not be read that far.
     pub fn unverified_claims(&self) -> Option<&Map<String, Value>> {
-        self.claims.as_ref().map(Claims::all)
+        self.claims.as_ref()
     }
 
     fn note<T, E: Into<IdentityError>>(
         &mut self,
         name: &'static str,
+        (expected, found): (impl Into<String>, impl Into<String>),
         result: Result<T, E>,
     ) -> Option<T> {
         let (value, result) = match result {
             Ok(value) => (Some(value), Ok(())),
             Err(error) => (None, Err(error.into())),
         };
-        self.checks.push(Check { name, result });
+        let (expected, found) = (expected.into(), found.into());
+        self.checks.push(Check {
+            name,
+            expected,
+            found,
+            result,
+        });
         value
+    }
+}
+
+impl fmt::Debug for Inspection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let claims = self.claims.iter().flat_map(Map::keys);
+        f.debug_struct("Inspection")
+            .field("checks", &self.checks)
+            .field("claims", &claims.collect::<Vec<_>>())
+            .finish()
     }
 }
 
@@ -74,37 +98,55 @@ impl TokenVerifier {
             checks: Vec::new(),
             claims: None,
         };
-        let Some(jws) = inspection.note("form", Jws::parse(token)) else {
+        let form = (describe::FORM, describe::form(token));
+        let Some(jws) = inspection.note("form", form, Jws::parse(token)) else {
             return inspection;
         };
-        let requirements = &self.requirements;
-        let keys = required(&jws.claims, "iss").and_then(|issuer| self.keys_of(issuer));
-        let keys = inspection.note("issuer", keys);
-        inspection.note("token_use", requirements.token_use(&jws.claims));
-        let claims = inspection.note("claims", Claims::new(jws.claims, requirements.token_use));
+        let (requirements, all) = (&self.requirements, &jws.claims);
+        let keys = required(all, "iss").and_then(|issuer| self.keys_of(issuer));
+        let issuers = list(self.pools().flat_map(UserPool::issuers));
+        let keys = inspection.note("issuer", (issuers, describe::claim(all, "iss")), keys);
+        let uses = (
+            requirements.token_use.as_str(),
+            describe::claim(all, "token_use"),
+        );
+        inspection.note("token_use", uses, requirements.token_use(all));
+        inspection.claims = Some(all.clone());
+        let claims = Claims::new(jws.claims, requirements.token_use);
+        let problem = claims.as_ref().err().map(ToString::to_string);
+        let found = problem.unwrap_or_else(|| "all of them".into());
+        let claims = inspection.note("claims", (describe::CLAIMS, found), claims);
         if let Some(claims) = &claims {
-            for (name, result) in requirements.each(claims, self.now()) {
-                inspection.note(name, result);
+            let now = self.now();
+            for (name, result) in requirements.each(claims, now) {
+                let facts = describe::facts(name, requirements, claims, now);
+                inspection.note(name, facts, result);
             }
         }
         let mut verified = false;
-        if let Some(keys) = keys
-            && let Some(key) = inspection.note("key", keys.key(&jws.kid).await)
-        {
-            verified = key.verifies(jws.message, &jws.signature);
-            let result = if verified {
-                Ok(())
-            } else {
-                Err(RejectReason::Signature)
-            };
-            inspection.note("signature", result);
-        }
-        if let Some(claims) = claims {
-            // A custom check is promised verified and acceptable claims only.
-            if verified && inspection.is_accepted() {
-                inspection.note("custom", requirements.custom(&claims));
+        if let Some(keys) = keys {
+            let kid = excerpt(&jws.kid);
+            let key = keys.key(&jws.kid).await;
+            if let Some(key) = inspection.note("key", (describe::KEY, kid), key) {
+                verified = key.verifies(jws.message, &jws.signature);
+                let (found, result) = if verified {
+                    ("the key's own", Ok(()))
+                } else {
+                    ("another", Err(RejectReason::Signature))
+                };
+                inspection.note("signature", ("the key's own", found), result);
             }
-            inspection.claims = Some(claims);
+        }
+        // A custom check is promised verified and acceptable claims only.
+        if let Some(claims) = claims
+            && verified
+            && inspection.is_accepted()
+            && requirements.custom.is_some()
+        {
+            let result = requirements.custom(&claims);
+            let found = result.as_ref().err().map(ToString::to_string);
+            let found = found.unwrap_or_else(|| "good".into());
+            inspection.note("custom", ("good", found), result);
         }
         inspection
     }

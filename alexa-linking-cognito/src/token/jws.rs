@@ -29,23 +29,47 @@ impl<'a> Jws<'a> {
                 limit: MAX_BYTES,
             });
         }
+        let (envelope, claims) = Envelope::parse(token)?;
+        let claims = object("claims", claims)?;
+        let Envelope {
+            kid,
+            message,
+            signature,
+        } = envelope;
+        Ok(Self {
+            kid,
+            claims,
+            message,
+            signature,
+        })
+    }
+}
+
+/// What a signature is checked with: any JWS has it, whatever it signs.
+pub(super) struct Envelope<'a> {
+    pub(super) kid: String,
+    pub(super) message: &'a [u8],
+    pub(super) signature: Vec<u8>,
+}
+
+impl<'a> Envelope<'a> {
+    /// The envelope, and what is in it as it is written.
+    pub(super) fn parse(token: &'a str) -> Result<(Self, &'a str), RejectReason> {
         let mut parts = token.split('.');
-        let (Some(header), Some(claims), Some(signature), None) =
+        let (Some(header), Some(payload), Some(signature), None) =
             (parts.next(), parts.next(), parts.next(), parts.next())
         else {
             return Err(malformed("it has not three parts"));
         };
         let kid = key_id(&object("header", header)?)?;
-        let claims_object = object("claims", claims)?;
         let signature = base64url(signature)
             .ok_or_else(|| malformed("its signature is not canonical base64url"))?;
-        let message = &token.as_bytes()[..header.len() + 1 + claims.len()];
-        Ok(Self {
+        let envelope = Self {
             kid,
-            claims: claims_object,
-            message,
+            message: &token.as_bytes()[..header.len() + 1 + payload.len()],
             signature,
-        })
+        };
+        Ok((envelope, payload))
     }
 }
 

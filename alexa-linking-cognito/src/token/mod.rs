@@ -3,11 +3,14 @@
 mod builder;
 mod check;
 mod claims;
+mod describe;
 mod inspection;
 mod jws;
 mod time;
 mod token_use;
 mod verifier;
+#[cfg(test)]
+mod wycheproof;
 
 pub use self::builder::{TokenVerifierBuilder, TokenVerifierError};
 pub use self::claims::Claims;
