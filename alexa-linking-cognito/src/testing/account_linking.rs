@@ -111,16 +111,21 @@ impl AlexaAccountLinking {
         };
         let form = self.open_sign_in_page(&state, verifier.as_deref()).await?;
         let code = self.sign_in(&form, username, password, &state).await?;
+        self.exchange(&code, verifier.as_deref()).await
+    }
+
+    /// Gets tokens for the code that the redirect brought.
+    pub(crate) async fn exchange(
+        &self,
+        code: &GrantCode,
+        verifier: Option<&str>,
+    ) -> Result<TokenSet, AccountLinkingError> {
         let mut exchange = vec![
             ("grant_type", "authorization_code"),
             ("code", code.expose_secret()),
             ("redirect_uri", &self.redirect_uri),
         ];
-        exchange.extend(
-            verifier
-                .as_deref()
-                .map(|verifier| ("code_verifier", verifier)),
-        );
+        exchange.extend(verifier.map(|verifier| ("code_verifier", verifier)));
         self.call_token_endpoint(exchange).await
     }
 
@@ -141,7 +146,7 @@ impl AlexaAccountLinking {
     }
 
     /// The authorization URI that the Alexa app would open.
-    fn authorization_uri(&self, state: &str, verifier: Option<&str>) -> String {
+    pub(crate) fn authorization_uri(&self, state: &str, verifier: Option<&str>) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         query
             .append_pair("response_type", "code")

@@ -161,6 +161,11 @@ impl LocalUserPool {
         }
     }
 
+    /// How an endpoint misbehaves at present.
+    pub fn fault(&self, endpoint: Endpoint) -> Option<Fault> {
+        self.state.faults.active(endpoint)
+    }
+
     /// Lets one endpoint behave again.
     pub fn clear_fault(&self, endpoint: Endpoint) {
         self.state.faults.clear_one(endpoint);

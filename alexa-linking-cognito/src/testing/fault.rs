@@ -49,6 +49,13 @@ impl Faults {
         self.lock().remove(&endpoint);
     }
 
+    /// The fault that the next request would meet.
+    pub(super) fn active(&self, endpoint: Endpoint) -> Option<Fault> {
+        let active = self.lock();
+        let (fault, remaining) = active.get(&endpoint)?;
+        (*remaining != Some(0)).then(|| fault.clone())
+    }
+
     /// The fault for the request that has just arrived.
     pub(super) fn take(&self, endpoint: Endpoint) -> Option<Fault> {
         let mut active = self.lock();

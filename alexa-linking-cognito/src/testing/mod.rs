@@ -51,7 +51,7 @@ mod oauth_error;
 mod oauth_event;
 mod offset_clock;
 mod params;
-mod random;
+pub(crate) mod random;
 mod revoke;
 mod server;
 mod sign_in;

@@ -36,7 +36,7 @@ pub(super) fn lower(length: usize) -> Result<String, LocalUserPoolError> {
 }
 
 /// Letters and digits: the part of a pool id after the region (9 characters).
-pub(super) fn mixed(length: usize) -> Result<String, LocalUserPoolError> {
+pub(crate) fn mixed(length: usize) -> Result<String, LocalUserPoolError> {
     text(MIXED, length)
 }
 

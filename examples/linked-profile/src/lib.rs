@@ -11,5 +11,6 @@ pub mod pool;
 pub mod profile;
 pub mod serve;
 pub mod show;
+pub mod simulator;
 pub mod skill;
 pub mod speech;

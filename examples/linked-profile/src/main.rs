@@ -8,7 +8,7 @@ use alexa_skill_core::{BoxError, Locale};
 use clap::Parser;
 use linked_profile::conversation::{self, Event};
 use linked_profile::pool::Pool;
-use linked_profile::{serve, show};
+use linked_profile::{serve, show, simulator};
 
 /// A skill that greets the linked user by name, with a local user pool and a simulated Alexa.
 ///
@@ -23,6 +23,12 @@ struct Arguments {
     /// client needs.
     #[arg(long, value_name = "ADDR")]
     serve: Option<SocketAddr>,
+    /// Talk to the skill in the browser instead, and link an account there.
+    #[arg(long, conflicts_with_all = ["json", "serve"])]
+    simulator: bool,
+    /// Only print the simulator's address.
+    #[arg(long, requires = "simulator")]
+    no_browser: bool,
     /// The language to speak: en-US or de-DE.
     #[arg(long, value_name = "LOCALE", default_value = "en-US")]
     locale: String,
@@ -47,6 +53,9 @@ async fn run(arguments: Arguments) -> Result<(), BoxError> {
             let _ = writeln!(out, "{description}").and_then(|()| out.flush());
         })
         .await;
+    }
+    if arguments.simulator {
+        return simulator::simulate(pool, !arguments.no_browser).await;
     }
     let mut written = Ok(());
     let mut turns = 0;

@@ -121,8 +121,9 @@ byId("file").addEventListener("change", async (event) => {
 
 inspector.wire();
 try {
-  update(await api.open());
-  complain(new URLSearchParams(location.search).get("problem"));
+  const opened = await api.open();
+  update(opened);
+  complain(opened.problem);
 } catch (error) {
   complain(error.message);
 }

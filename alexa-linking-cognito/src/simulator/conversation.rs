@@ -1,0 +1,272 @@
+//! One page's conversation: its Alexa, its account, its turns.
+
+use std::sync::Arc;
+
+use alexa_skill_core::Locale;
+use alexa_skill_core::secret::{AccessToken, GrantCode};
+use alexa_skill_core::testing::{Replay, TestingError, VirtualAlexa};
+use serde_json::{Value, json};
+
+use super::settings::Settings;
+use super::view;
+use crate::testing::{AlexaAccountLinking, random};
+
+/// The most turns that a conversation keeps.
+const MAX_TURNS: usize = 1000;
+
+pub(super) struct Conversation {
+    id: String,
+    settings: Arc<Settings>,
+    linking: AlexaAccountLinking,
+    alexa: VirtualAlexa,
+    locale: Locale,
+    link: Link,
+    /// Of the sign-in under way.
+    state: Option<String>,
+    turns: Vec<Value>,
+    /// What the next turn tells before it begins.
+    note: Option<String>,
+    /// What went wrong while the page was elsewhere.
+    problem: Option<String>,
+}
+
+/// What Alexa holds of the user's account.
+struct Link {
+    state: &'static str,
+    user: Option<String>,
+    token: Option<AccessToken>,
+}
+
+impl Link {
+    const NONE: Self = Self {
+        state: "not-linked",
+        user: None,
+        token: None,
+    };
+}
+
+/// Why something could not be done: for the page to show.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Complaint {
+    #[error("{0}")]
+    Bad(String),
+    #[error(transparent)]
+    Testing(#[from] TestingError),
+    #[error(transparent)]
+    Pool(#[from] crate::testing::LocalUserPoolError),
+    #[error("a conversation keeps {MAX_TURNS} turns: open a new page")]
+    Full,
+}
+
+impl Conversation {
+    pub(super) fn new(id: String, settings: Arc<Settings>, linking: AlexaAccountLinking) -> Result<Self, Complaint> {
+        let locale = settings.models[0].0.clone();
+        let alexa = player(&settings, &locale)?;
+        Ok(Self {
+            id,
+            settings,
+            linking,
+            alexa,
+            locale,
+            link: Link::NONE,
+            state: None,
+            turns: Vec::new(),
+            note: None,
+            problem: None,
+        })
+    }
+
+    /// Does what a button, or the line to type in, stands for.
+    pub(super) async fn act(&mut self, what: &str, body: &Value) -> Result<(), Complaint> {
+        let text = |name: &str| {
+            body[name]
+                .as_str()
+                .ok_or_else(|| Complaint::Bad(format!("{name:?} must be a text")))
+        };
+        match what {
+            "say" => self.say(text("text")?).await,
+            "launch" => {
+                self.room()?;
+                let said = format!("Alexa, open {}", self.invocation());
+                let turn = self.alexa.launch().await?;
+                self.keep(Some(said), turn).await;
+                Ok(())
+            }
+            "end" => {
+                self.room()?;
+                let turn = self.alexa.end_session().await?;
+                self.keep(None, turn).await;
+                Ok(())
+            }
+            "new-session" => {
+                self.alexa.forget_session();
+                self.note = Some("A new session begins with the next request.".into());
+                Ok(())
+            }
+            "locale" => self.change_locale(text("locale")?),
+            "account" => self.account(text("action")?),
+            "pool" => match self.settings.pool_action(text("action")?).await {
+                Some(done) => Ok(done?),
+                None => Err(Complaint::Bad("no such thing can be done to the pool".into())),
+            },
+            "replay" => self.replay(text("replay")?).await,
+            _ => Err(Complaint::Bad(format!("nothing is called {what:?}"))),
+        }
+    }
+
+    fn room(&self) -> Result<(), Complaint> {
+        if self.turns.len() < MAX_TURNS {
+            Ok(())
+        } else {
+            Err(Complaint::Full)
+        }
+    }
+
+    async fn say(&mut self, text: &str) -> Result<(), Complaint> {
+        self.room()?;
+        let turn = self.alexa.say(text).await?;
+        self.keep(Some(text.to_owned()), turn).await;
+        Ok(())
+    }
+
+    fn change_locale(&mut self, name: &str) -> Result<(), Complaint> {
+        let known = self.settings.models.iter().find(|(locale, _)| locale.as_str() == name);
+        let (locale, _) = known.ok_or_else(|| Complaint::Bad(format!("there is no interaction model for {name:?}")))?;
+        self.locale = locale.clone();
+        self.alexa = player(&self.settings, &self.locale)?;
+        self.alexa.set_access_token(self.link.token.clone());
+        self.note = Some(format!("From here on in {name}."));
+        Ok(())
+    }
+
+    fn account(&mut self, action: &str) -> Result<(), Complaint> {
+        if action == "unlink" {
+            self.link = Link::NONE;
+            self.alexa.set_access_token(None);
+            return Ok(());
+        }
+        let token = self.link.token.as_ref().ok_or_else(|| Complaint::Bad("the account is not linked".into()))?;
+        let (state, token) = match action {
+            "expire" => ("expired", self.settings.pool.expired_copy(token)?),
+            "revoke" => {
+                self.settings.pool.revoke(token)?;
+                ("revoked", token.clone())
+            }
+            "wrong-audience" => ("wrong-audience", self.settings.for_another_app(token)?),
+            _ => return Err(Complaint::Bad("no such thing can be done to the account".into())),
+        };
+        self.alexa.set_access_token(Some(token.clone()));
+        self.link.state = state;
+        self.link.token = Some(token);
+        Ok(())
+    }
+
+    /// The address of the sign-in page.
+    pub(super) fn begin_linking(&mut self) -> Result<String, Complaint> {
+        let state = format!("{}.{}", self.id, random::mixed(24)?);
+        let uri = self.linking.authorization_uri(&state, None);
+        self.state = Some(state);
+        Ok(uri)
+    }
+
+    /// Ends a sign-in: `answer` is the code, or the error that the pool's redirect brought.
+    pub(super) async fn end_linking(&mut self, state: &str, answer: Result<GrantCode, String>) {
+        let began = self.state.take();
+        self.problem = if began.as_deref() == Some(state) {
+            match answer {
+                Ok(code) => self.exchange(&code).await.err(),
+                Err(error) => Some(format!("the user pool answered {error:?}")),
+            }
+        } else {
+            Some("this sign-in was not begun here, or was ended before".into())
+        }
+        .map(|why| format!("The account was not linked: {why}"));
+    }
+
+    async fn exchange(&mut self, code: &GrantCode) -> Result<(), String> {
+        let tokens = self.linking.exchange(code, None).await.map_err(|error| error.to_string())?;
+        let claims = self.settings.pool.claims(&tokens.access_token).map_err(|error| error.to_string())?;
+        let user = claims.get("username").and_then(Value::as_str).map(str::to_owned);
+        self.alexa.set_access_token(Some(tokens.access_token.clone()));
+        self.note = Some(format!("The account of {} is linked.", user.as_deref().unwrap_or("somebody")));
+        self.link = Link {
+            state: "linked",
+            user,
+            token: Some(tokens.access_token),
+        };
+        Ok(())
+    }
+
+    async fn replay(&mut self, text: &str) -> Result<(), Complaint> {
+        let replay = Replay::parse(text)?;
+        if let Some(locale) = replay.locale() {
+            self.change_locale(&locale.to_string())?;
+        }
+        for input in replay.inputs() {
+            self.say(input).await?;
+        }
+        Ok(())
+    }
+
+    /// What was said, in the form that `replay` and other tools read.
+    pub(super) fn saved(&self) -> String {
+        let said = self.turns.iter().filter_map(|turn| turn["said"].as_str());
+        Replay::new(self.settings.skill_id.clone(), self.locale.clone(), said).to_json()
+    }
+
+    async fn keep(&mut self, said: Option<String>, turn: alexa_skill_core::testing::Turn) {
+        let mut said = said;
+        for exchange in turn.exchanges() {
+            let token = match &self.link.token {
+                Some(token) => Some(self.settings.inspect(token).await),
+                None => None,
+            };
+            let mut shown = view::exchange(exchange, &turn, token);
+            shown["said"] = said.take().into();
+            shown["note"] = self.note.take().into();
+            self.turns.push(shown);
+        }
+    }
+
+    fn invocation(&self) -> &str {
+        self.alexa.interaction_model().map_or("the skill", |model| model.invocation_name())
+    }
+
+    /// Everything that the page shows; of the turns those from `from` on.
+    pub(super) fn view(&mut self, from: usize) -> Value {
+        let settings = &self.settings;
+        let first = from.min(self.turns.len());
+        json!({
+            "id": self.id,
+            "skill": settings.name,
+            "locale": self.locale,
+            "locales": settings.models.iter().map(|(locale, _)| locale).collect::<Vec<_>>(),
+            "user": self.link.user,
+            "link": self.link.state,
+            "pool": settings.pool_state(),
+            "session": self.alexa.session_is_open(),
+            "samples": self.samples(),
+            "first": first,
+            "turns": self.turns[first..],
+            "oauth": settings.oauth(),
+            "problem": self.problem.take(),
+        })
+    }
+
+    fn samples(&self) -> Vec<String> {
+        self.alexa.interaction_model().map(view::samples).unwrap_or_default()
+    }
+}
+
+/// An Alexa that speaks `locale`.
+fn player(settings: &Settings, locale: &Locale) -> Result<VirtualAlexa, TestingError> {
+    let mut builder = VirtualAlexa::new(Arc::clone(&settings.skill)).locale(locale.clone());
+    let model = settings.models.iter().find(|(known, _)| known == locale);
+    if let Some((_, Some(text))) = model {
+        builder = builder.interaction_model(text)?;
+    }
+    if let Some(id) = &settings.skill_id {
+        builder = builder.skill_id(id.as_str());
+    }
+    Ok(builder.build())
+}
