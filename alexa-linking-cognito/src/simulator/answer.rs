@@ -27,6 +27,9 @@ pub(super) fn redirect(to: &str) -> Response {
             response.headers_mut().insert(LOCATION, to);
             response
         }
-        Err(_) => problem(StatusCode::INTERNAL_SERVER_ERROR, "the address fits no header"),
+        Err(_) => problem(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "the address fits no header",
+        ),
     }
 }

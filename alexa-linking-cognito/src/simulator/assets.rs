@@ -5,14 +5,26 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 
 const FILES: [(&str, &str, &str); 9] = [
-    ("", "text/html; charset=utf-8", include_str!("page/index.html")),
-    ("style.css", "text/css; charset=utf-8", include_str!("page/style.css")),
+    (
+        "",
+        "text/html; charset=utf-8",
+        include_str!("page/index.html"),
+    ),
+    (
+        "style.css",
+        "text/css; charset=utf-8",
+        include_str!("page/style.css"),
+    ),
     ("icon.svg", "image/svg+xml", include_str!("page/icon.svg")),
     ("main.js", JAVASCRIPT, include_str!("page/main.js")),
     ("api.js", JAVASCRIPT, include_str!("page/api.js")),
     ("chat.js", JAVASCRIPT, include_str!("page/chat.js")),
     ("dom.js", JAVASCRIPT, include_str!("page/dom.js")),
-    ("inspector.js", JAVASCRIPT, include_str!("page/inspector.js")),
+    (
+        "inspector.js",
+        JAVASCRIPT,
+        include_str!("page/inspector.js"),
+    ),
     ("screens.js", JAVASCRIPT, include_str!("page/screens.js")),
 ];
 

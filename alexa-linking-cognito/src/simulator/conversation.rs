@@ -59,7 +59,11 @@ pub(super) enum Complaint {
 }
 
 impl Conversation {
-    pub(super) fn new(id: String, settings: Arc<Settings>, linking: AlexaAccountLinking) -> Result<Self, Complaint> {
+    pub(super) fn new(
+        id: String,
+        settings: Arc<Settings>,
+        linking: AlexaAccountLinking,
+    ) -> Result<Self, Complaint> {
         let locale = settings.models[0].0.clone();
         let alexa = player(&settings, &locale)?;
         Ok(Self {
@@ -107,7 +111,9 @@ impl Conversation {
             "account" => self.account(text("action")?),
             "pool" => match self.settings.pool_action(text("action")?).await {
                 Some(done) => Ok(done?),
-                None => Err(Complaint::Bad("no such thing can be done to the pool".into())),
+                None => Err(Complaint::Bad(
+                    "no such thing can be done to the pool".into(),
+                )),
             },
             "replay" => self.replay(text("replay")?).await,
             _ => Err(Complaint::Bad(format!("nothing is called {what:?}"))),
@@ -130,8 +136,13 @@ impl Conversation {
     }
 
     fn change_locale(&mut self, name: &str) -> Result<(), Complaint> {
-        let known = self.settings.models.iter().find(|(locale, _)| locale.as_str() == name);
-        let (locale, _) = known.ok_or_else(|| Complaint::Bad(format!("there is no interaction model for {name:?}")))?;
+        let known = self
+            .settings
+            .models
+            .iter()
+            .find(|(locale, _)| locale.as_str() == name);
+        let (locale, _) = known
+            .ok_or_else(|| Complaint::Bad(format!("there is no interaction model for {name:?}")))?;
         self.locale = locale.clone();
         self.alexa = player(&self.settings, &self.locale)?;
         self.alexa.set_access_token(self.link.token.clone());
@@ -145,7 +156,11 @@ impl Conversation {
             self.alexa.set_access_token(None);
             return Ok(());
         }
-        let token = self.link.token.as_ref().ok_or_else(|| Complaint::Bad("the account is not linked".into()))?;
+        let token = self
+            .link
+            .token
+            .as_ref()
+            .ok_or_else(|| Complaint::Bad("the account is not linked".into()))?;
         let (state, token) = match action {
             "expire" => ("expired", self.settings.pool.expired_copy(token)?),
             "revoke" => {
@@ -153,7 +168,11 @@ impl Conversation {
                 ("revoked", token.clone())
             }
             "wrong-audience" => ("wrong-audience", self.settings.for_another_app(token)?),
-            _ => return Err(Complaint::Bad("no such thing can be done to the account".into())),
+            _ => {
+                return Err(Complaint::Bad(
+                    "no such thing can be done to the account".into(),
+                ));
+            }
         };
         self.alexa.set_access_token(Some(token.clone()));
         self.link.state = state;
@@ -184,11 +203,26 @@ impl Conversation {
     }
 
     async fn exchange(&mut self, code: &GrantCode) -> Result<(), String> {
-        let tokens = self.linking.exchange(code, None).await.map_err(|error| error.to_string())?;
-        let claims = self.settings.pool.claims(&tokens.access_token).map_err(|error| error.to_string())?;
-        let user = claims.get("username").and_then(Value::as_str).map(str::to_owned);
-        self.alexa.set_access_token(Some(tokens.access_token.clone()));
-        self.note = Some(format!("The account of {} is linked.", user.as_deref().unwrap_or("somebody")));
+        let tokens = self
+            .linking
+            .exchange(code, None)
+            .await
+            .map_err(|error| error.to_string())?;
+        let claims = self
+            .settings
+            .pool
+            .claims(&tokens.access_token)
+            .map_err(|error| error.to_string())?;
+        let user = claims
+            .get("username")
+            .and_then(Value::as_str)
+            .map(str::to_owned);
+        self.alexa
+            .set_access_token(Some(tokens.access_token.clone()));
+        self.note = Some(format!(
+            "The account of {} is linked.",
+            user.as_deref().unwrap_or("somebody")
+        ));
         self.link = Link {
             state: "linked",
             user,
@@ -229,7 +263,9 @@ impl Conversation {
     }
 
     fn invocation(&self) -> &str {
-        self.alexa.interaction_model().map_or("the skill", |model| model.invocation_name())
+        self.alexa
+            .interaction_model()
+            .map_or("the skill", |model| model.invocation_name())
     }
 
     /// Everything that the page shows; of the turns those from `from` on.
@@ -254,7 +290,10 @@ impl Conversation {
     }
 
     fn samples(&self) -> Vec<String> {
-        self.alexa.interaction_model().map(view::samples).unwrap_or_default()
+        self.alexa
+            .interaction_model()
+            .map(view::samples)
+            .unwrap_or_default()
     }
 }
 

@@ -42,7 +42,8 @@ impl Conversations {
     /// A new conversation. Its id is all that is needed to take part, so it cannot be guessed.
     pub(super) fn begin(&self) -> Result<Shared, Complaint> {
         let id = random::mixed(22)?;
-        let conversation = Conversation::new(id.clone(), Arc::clone(&self.settings), self.linking.clone())?;
+        let conversation =
+            Conversation::new(id.clone(), Arc::clone(&self.settings), self.linking.clone())?;
         let conversation = Arc::new(AsyncMutex::new(conversation));
         let mut open = self.lock();
         if open.by_id.len() >= MAX_CONVERSATIONS {

@@ -4,8 +4,8 @@ use std::net::SocketAddr;
 
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, ORIGIN, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, ORIGIN,
+    REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
@@ -27,7 +27,11 @@ const HEADERS: [(HeaderName, &str); 5] = [
 
 /// Refuses what did not come from a page of this server: another `Host` is a name that was made to
 /// lead here, another `Origin` is another site.
-pub(super) async fn guard(State(address): State<SocketAddr>, request: Request, next: Next) -> Response {
+pub(super) async fn guard(
+    State(address): State<SocketAddr>,
+    request: Request,
+    next: Next,
+) -> Response {
     let mut response = match refusal(address, request.method(), request.headers()) {
         Some((status, why)) => problem(status, why),
         None => next.run(request).await,
@@ -53,7 +57,11 @@ fn refusal(
             .any(|name| host == format!("{name}:{port}"))
             || host == address.to_string()
     };
-    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default());
+    let text = |name| {
+        headers
+            .get(name)
+            .map(|value| value.to_str().unwrap_or_default())
+    };
     if !text(HOST).is_some_and(own) {
         return Some((
             StatusCode::MISDIRECTED_REQUEST,
@@ -90,7 +98,13 @@ mod tests {
         for host in ["127.0.0.1:4711", "localhost:4711", "[::1]:4711"] {
             assert_eq!(status(Method::GET, &[(HOST, host)]), None, "{host}");
         }
-        for host in ["127.0.0.1", "localhost:4712", "evil.example:4711", "", "127.0.0.1:4711.evil.example"] {
+        for host in [
+            "127.0.0.1",
+            "localhost:4712",
+            "evil.example:4711",
+            "",
+            "127.0.0.1:4711.evil.example",
+        ] {
             assert_eq!(status(Method::GET, &[(HOST, host)]), Some(421), "{host}");
         }
         assert_eq!(status(Method::GET, &[]), Some(421));

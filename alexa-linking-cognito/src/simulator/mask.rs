@@ -36,6 +36,9 @@ mod tests {
         mask(&mut request);
         assert!(!request.to_string().contains("s3cret"), "{request}");
         assert_eq!(request["session"]["user"]["accessToken"], "[redacted]");
-        assert_eq!(request["context"]["System"]["user"]["accessToken"], Value::Null);
+        assert_eq!(
+            request["context"]["System"]["user"]["accessToken"],
+            Value::Null
+        );
     }
 }

@@ -29,7 +29,10 @@ mod mask;
 mod running;
 mod server;
 mod settings;
-#[allow(clippy::module_inception, reason = "the type that the module is named after")]
+#[allow(
+    clippy::module_inception,
+    reason = "the type that the module is named after"
+)]
 mod simulator;
 mod view;
 

@@ -70,19 +70,30 @@ async fn show(State(conversations): All, Path(id): Path<String>) -> Response {
     }
 }
 
-async fn act(State(conversations): All, Path((id, what)): Path<(String, String)>, body: Bytes) -> Response {
+async fn act(
+    State(conversations): All,
+    Path((id, what)): Path<(String, String)>,
+    body: Bytes,
+) -> Response {
     let conversation = match find(&conversations, &id) {
         Ok(conversation) => conversation,
         Err(response) => return *response,
     };
     let body: Value = match serde_json::from_slice(&body) {
         Ok(body) => body,
-        Err(error) => return problem(StatusCode::BAD_REQUEST, &format!("the body is no JSON: {error}")),
+        Err(error) => {
+            return problem(
+                StatusCode::BAD_REQUEST,
+                &format!("the body is no JSON: {error}"),
+            );
+        }
     };
     let mut conversation = conversation.lock().await;
     match conversation.act(&what, &body).await {
         Ok(()) => {
-            let known = body["turns"].as_u64().and_then(|turns| usize::try_from(turns).ok());
+            let known = body["turns"]
+                .as_u64()
+                .and_then(|turns| usize::try_from(turns).ok());
             value(StatusCode::OK, &conversation.view(known.unwrap_or(0)))
         }
         Err(complaint) => refused(&complaint),
@@ -99,7 +110,9 @@ async fn save(State(conversations): All, Path(id): Path<String>) -> Response {
         Ok(saved) => {
             let mut response = value(StatusCode::OK, &saved);
             let attachment = HeaderValue::from_static("attachment; filename=\"conversation.json\"");
-            response.headers_mut().insert(CONTENT_DISPOSITION, attachment);
+            response
+                .headers_mut()
+                .insert(CONTENT_DISPOSITION, attachment);
             response
         }
         Err(error) => problem(StatusCode::INTERNAL_SERVER_ERROR, &error.to_string()),
@@ -139,6 +152,10 @@ async fn callback(State(conversations): All, Query(answer): Query<Callback>) -> 
         (_, Some(error)) => Err(error),
         (None, None) => Err("neither a code nor an error".into()),
     };
-    conversation.lock().await.end_linking(&answer.state, code).await;
+    conversation
+        .lock()
+        .await
+        .end_linking(&answer.state, code)
+        .await;
     redirect(&format!("/?conversation={id}"))
 }

@@ -68,7 +68,10 @@ impl Settings {
     }
 
     /// The same token, made for another app.
-    pub(super) fn for_another_app(&self, token: &AccessToken) -> Result<AccessToken, LocalUserPoolError> {
+    pub(super) fn for_another_app(
+        &self,
+        token: &AccessToken,
+    ) -> Result<AccessToken, LocalUserPoolError> {
         let mut claims = self.pool.claims(token)?;
         claims.insert("client_id".into(), "another-app-of-the-pool".into());
         self.pool.sign_access_token(&claims)

@@ -57,10 +57,11 @@ impl Simulator {
             .timeout(SKILL_TIMEOUT)
             .allow_loopback_http()
             .build();
-        let endpoint = HttpEndpoint::new(transport, address).map_err(|source| SimulatorError::Skill {
-            what: address.to_owned(),
-            source,
-        })?;
+        let endpoint =
+            HttpEndpoint::new(transport, address).map_err(|source| SimulatorError::Skill {
+                what: address.to_owned(),
+                source,
+            })?;
         Ok(Self::new(endpoint))
     }
 
@@ -155,7 +156,9 @@ impl Simulator {
             let ended = async move {
                 let _ = stopped.wait_for(|stopped| *stopped).await;
             };
-            let served = axum::serve(listener, app).with_graceful_shutdown(ended).await;
+            let served = axum::serve(listener, app)
+                .with_graceful_shutdown(ended)
+                .await;
             if let Err(error) = served {
                 tracing::error!(%error, "the simulator ended");
             }
@@ -185,7 +188,9 @@ impl Simulator {
         let client = match &self.client_id {
             Some(id) => pool.client(id)?,
             None => pool.clients().into_iter().next().ok_or_else(|| {
-                crate::testing::AccountLinkingError::InvalidSetting("the pool has no app client".into())
+                crate::testing::AccountLinkingError::InvalidSetting(
+                    "the pool has no app client".into(),
+                )
             })?,
         };
         let client_id = client.id().to_owned();

@@ -11,6 +11,8 @@ mod profiles;
 mod resolving;
 #[cfg(feature = "reqwest")]
 mod server;
+#[cfg(feature = "simulator")]
+mod simulator;
 mod support;
 mod testing;
 mod verifying_claims;

@@ -13,7 +13,9 @@ pub async fn simulate(pool: Pool, open_browser: bool) -> Result<(), BoxError> {
         .local
         .ok_or("the simulator needs the local pool: unset COGNITO_USER_POOL_ID")?;
     Simulator::new(skill)
-        .interaction_model(include_str!("../skill-package/interactionModels/custom/en-US.json"))
+        .interaction_model(include_str!(
+            "../skill-package/interactionModels/custom/en-US.json"
+        ))
         .interaction_model_for(
             Locale::EN_GB,
             include_str!("../skill-package/interactionModels/custom/en-GB.json"),
