@@ -40,6 +40,9 @@ pub mod response;
 pub mod secret;
 pub mod skill;
 pub mod ssml;
+#[cfg(feature = "testing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
+pub mod testing;
 pub mod transport;
 mod unknown_object;
 mod wire;

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use super::function::{FnErrorHandler, FnHandler, FnInterceptor};
 use super::predicate::{is_intent_name, is_request_type};
-use super::skill::{Shared, Skill};
+use super::skill::{FALLBACK, Shared, Skill};
 use super::state::State;
 use super::{
     ErrorFn, ErrorHandler, HandlerChain, HandlerInput, HandlerResult, InputFn, InterceptorResult,
@@ -112,7 +112,7 @@ impl SkillBuilder {
         mut self,
         function: F,
     ) -> Self {
-        let name = Cow::Borrowed("fallback");
+        let name = Cow::Borrowed(FALLBACK);
         let handler = FnHandler {
             name,
             predicate: Box::new(|_| true),

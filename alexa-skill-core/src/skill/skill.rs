@@ -39,6 +39,9 @@ pub struct Skill {
     pub(super) shared: Arc<Shared>,
 }
 
+/// The name of the handler that [`SkillBuilder::fallback`] adds.
+pub(super) const FALLBACK: &str = "fallback";
+
 /// What all invocations of a skill share.
 pub(super) struct Shared {
     pub(super) chains: Vec<HandlerChain>,
@@ -145,6 +148,23 @@ impl Skill {
             "handling"
         );
         chain.run(input).await
+    }
+
+    /// Which handler would take the request.
+    #[cfg(feature = "testing")]
+    pub(crate) fn handler_choice(
+        &self,
+        envelope: &RequestEnvelope,
+    ) -> crate::testing::HandlerChoice {
+        use crate::testing::HandlerChoice;
+
+        let input = HandlerInput::new(envelope.clone(), None, None, self.shared.clone());
+        let mut chains = self.shared.chains.iter();
+        match chains.find(|chain| chain.handler.can_handle(&input)) {
+            Some(chain) if chain.handler.name() == FALLBACK => HandlerChoice::Fallback,
+            Some(chain) => HandlerChoice::Handler(chain.handler.name().to_owned()),
+            None => HandlerChoice::Nobody,
+        }
     }
 
     async fn recover(&self, input: &mut HandlerInput, error: BoxError) -> HandlerResult {

@@ -1,0 +1,88 @@
+//! The request envelope around a request.
+
+use serde_json::{Map, Value, json};
+
+use super::VirtualAlexa;
+use crate::testing::TestingError;
+
+impl VirtualAlexa {
+    /// A request as the service sends it: id, time and locale, in its envelope.
+    pub(super) fn message(
+        &mut self,
+        request: Value,
+        in_session: bool,
+    ) -> Result<Value, TestingError> {
+        self.requests += 1;
+        let mut request = request;
+        let timestamp = self.now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+        request["requestId"] = format!(
+            "amzn1.echo-api.request.00000000-0000-4000-8000-{:012}",
+            self.requests
+        )
+        .into();
+        request["timestamp"] = timestamp.into();
+        request["locale"] = self.locale.as_str().into();
+
+        let user = self.user();
+        let application = json!({ "applicationId": self.skill_id.as_str() });
+        let mut message = json!({
+            "version": "1.0",
+            "context": self.context(&user, &application)?,
+            "request": request,
+        });
+        if in_session {
+            if self.session.is_none() {
+                self.sessions += 1;
+            }
+            let session = self.session.get_or_insert_default();
+            if session.id.is_empty() {
+                session.id = format!(
+                    "amzn1.echo-api.session.00000000-0000-4000-8000-{:012}",
+                    self.sessions
+                );
+            }
+            message["session"] = json!({
+                "new": !session.begun,
+                "sessionId": session.id,
+                "application": application,
+                "attributes": session.attributes,
+                "user": user,
+            });
+        }
+        Ok(message)
+    }
+
+    fn user(&self) -> Value {
+        let account = &self.account;
+        let mut user = json!({ "userId": account.user_id.as_str() });
+        if let Some(token) = &account.token {
+            user["accessToken"] = token.expose_secret().into();
+        }
+        if !account.permissions.is_empty() {
+            let scopes = account.permissions.iter();
+            let scopes: Map<String, Value> = scopes
+                .map(|(scope, status)| (scope.clone(), json!({ "status": status.as_str() })))
+                .collect();
+            user["permissions"] = json!({ "scopes": scopes });
+        }
+        user
+    }
+
+    fn context(&self, user: &Value, application: &Value) -> Result<Value, TestingError> {
+        let interfaces = serde_json::to_value(&self.interfaces).map_err(TestingError::Write)?;
+        let mut system = json!({
+            "application": application,
+            "user": user,
+            "device": {
+                "deviceId": self.device_id.as_str(),
+                "supportedInterfaces": interfaces,
+            },
+            "apiEndpoint": self.api_endpoint,
+            "apiAccessToken": "test-api-access-token",
+        });
+        if let Some(person) = &self.account.person_id {
+            system["person"] = json!({ "personId": person.as_str() });
+        }
+        Ok(json!({ "System": system }))
+    }
+}

@@ -1,0 +1,12 @@
+//! The service and the device.
+
+mod account;
+mod builder;
+mod call;
+mod dialog;
+mod message;
+mod session;
+mod virtual_alexa;
+
+pub use self::builder::VirtualAlexaBuilder;
+pub use self::virtual_alexa::VirtualAlexa;

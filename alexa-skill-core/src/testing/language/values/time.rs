@@ -1,0 +1,151 @@
+use super::{Language, number};
+
+/// A time of day: `17:30`, or `MO`, `AF`, `EV`, `NI` for a part of it.
+pub(super) fn parse(words: &[&str], language: Language) -> Option<String> {
+    let part = match words {
+        ["morning" | "vormittag"] | ["this" | "the", "morning"] | ["in", "the", "morning"] => "MO",
+        ["afternoon" | "nachmittag"] | ["this" | "the", "afternoon"] => "AF",
+        ["evening" | "abend"] | ["this" | "the", "evening"] | ["heute", "abend"] => "EV",
+        ["night" | "nacht" | "tonight"] | ["at", "night"] | ["heute", "nacht"] => "NI",
+        ["noon" | "midday" | "mittag" | "mittags"] => "12:00",
+        ["midnight" | "mitternacht"] => "00:00",
+        _ => return clock(words, language),
+    };
+    Some(part.to_owned())
+}
+
+/// Which half of the day was said.
+#[derive(Clone, Copy, PartialEq)]
+enum Half {
+    Morning,
+    Evening,
+}
+
+fn clock(words: &[&str], language: Language) -> Option<String> {
+    let (words, half) = halves(words);
+    let (hour, minute) = match language {
+        Language::English => english(words)?,
+        Language::German => german(words)?,
+    };
+    let hour = match (half, hour) {
+        (Some(_), 13..) | (None, 25..) => return None,
+        (Some(Half::Morning), 12) | (_, 24) => 0,
+        (Some(Half::Evening), 1..=11) => hour + 12,
+        (_, hour) => hour,
+    };
+    (minute < 60).then(|| format!("{hour:02}:{minute:02}"))
+}
+
+fn halves<'a, 'b>(words: &'a [&'b str]) -> (&'a [&'b str], Option<Half>) {
+    match words {
+        [rest @ .., "in", "the", "morning"]
+        | [rest @ .., "am" | "morgens" | "früh" | "vormittags"]
+            if !rest.is_empty() =>
+        {
+            (rest, Some(Half::Morning))
+        }
+        [rest @ .., "in", "the", "afternoon" | "evening"]
+        | [rest @ .., "at", "night"]
+        | [rest @ .., "pm" | "nachmittags" | "abends"]
+            if !rest.is_empty() =>
+        {
+            (rest, Some(Half::Evening))
+        }
+        words => (words, None),
+    }
+}
+
+fn english(words: &[&str]) -> Option<(u64, u64)> {
+    let hour = |words: &[&str]| number::whole(words, Language::English);
+    Some(match words {
+        ["half", "past", rest @ ..] => (hour(rest)?, 30),
+        ["quarter", "past", rest @ ..] | ["a", "quarter", "past", rest @ ..] => (hour(rest)?, 15),
+        ["quarter", "to", rest @ ..] | ["a", "quarter", "to", rest @ ..] => {
+            (before(hour(rest)?), 45)
+        }
+        [rest @ .., "o'clock"] => (hour(rest)?, 0),
+        words => return figures(words, Language::English),
+    })
+}
+
+fn german(words: &[&str]) -> Option<(u64, u64)> {
+    let hour = |words: &[&str]| number::whole(words, Language::German);
+    let words = match words {
+        [rest @ .., "uhr"] => rest,
+        words => words,
+    };
+    Some(match words {
+        ["halb", rest @ ..] => (before(hour(rest)?), 30),
+        ["viertel", "nach", rest @ ..] => (hour(rest)?, 15),
+        ["viertel", "vor", rest @ ..] => (before(hour(rest)?), 45),
+        [hours, "uhr", minutes] => (hour(&[hours])?, hour(&[minutes])?),
+        words => return figures(words, Language::German),
+    })
+}
+
+fn before(hour: u64) -> u64 {
+    match hour {
+        0 | 24 => 23,
+        1 => 12,
+        hour => hour - 1,
+    }
+}
+
+/// "10:30", "ten thirty", "ten oh five", "ten".
+fn figures(words: &[&str], language: Language) -> Option<(u64, u64)> {
+    if let [time] = words
+        && let Some((hour, minute)) = time.split_once(':')
+    {
+        return Some((hour.parse().ok()?, minute.parse().ok()?));
+    }
+    if let Some(hour) = number::whole(words, language).filter(|hour| *hour <= 24) {
+        return Some((hour, 0));
+    }
+    let (hour, used) = number::prefix(words.get(..1)?, language)?;
+    let minute = match words.get(used..)? {
+        ["oh" | "o", digit] => number::whole(&[digit], language).filter(|digit| *digit < 10)?,
+        rest => number::whole(rest, language).filter(|minute| (10..60).contains(minute))?,
+    };
+    Some((hour, minute))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_both_languages() {
+        let read = |text: &str, language| parse(&text.split(' ').collect::<Vec<_>>(), language);
+        for (text, time) in [
+            ("10:30", Some("10:30")),
+            ("10:30 pm", Some("22:30")),
+            ("five pm", Some("17:00")),
+            ("five in the morning", Some("05:00")),
+            ("ten thirty", Some("10:30")),
+            ("ten oh five", Some("10:05")),
+            ("half past five", Some("05:30")),
+            ("quarter to six pm", Some("17:45")),
+            ("twelve am", Some("00:00")),
+            ("noon", Some("12:00")),
+            ("evening", Some("EV")),
+            ("five o'clock", Some("05:00")),
+            ("25", None),
+            ("10:75", None),
+            ("13 pm", None),
+            ("tea", None),
+        ] {
+            assert_eq!(read(text, Language::English).as_deref(), time, "{text}");
+        }
+        for (text, time) in [
+            ("zehn uhr", Some("10:00")),
+            ("zehn uhr dreißig", Some("10:30")),
+            ("halb elf", Some("10:30")),
+            ("halb eins", Some("12:30")),
+            ("viertel nach acht abends", Some("20:15")),
+            ("17:05 uhr", Some("17:05")),
+            ("mitternacht", Some("00:00")),
+        ] {
+            assert_eq!(read(text, Language::German).as_deref(), time, "{text}");
+        }
+    }
+}
