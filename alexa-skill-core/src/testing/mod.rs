@@ -40,6 +40,7 @@
 //! ```
 
 mod alexa;
+mod coverage;
 mod endpoint;
 mod error;
 mod language;
@@ -48,8 +49,9 @@ mod model;
 mod turn;
 
 pub use self::alexa::{VirtualAlexa, VirtualAlexaBuilder};
+pub use self::coverage::HandlerReport;
 pub use self::endpoint::{HandlerChoice, HttpEndpoint, SkillEndpoint};
 pub use self::error::TestingError;
 pub use self::link_provider::LinkProvider;
 pub use self::model::{InteractionModel, ModelError, ModelErrorKind};
-pub use self::turn::{Exchange, SessionState, Turn};
+pub use self::turn::{Exchange, Lint, SessionState, Turn};

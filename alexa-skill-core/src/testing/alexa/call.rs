@@ -124,6 +124,6 @@ impl VirtualAlexa {
             Some(session) if listens || session.question.is_some() => SessionState::Listening,
             Some(_) => SessionState::Open,
         };
-        draft.finish(state)
+        draft.finish(state, self.unhandled())
     }
 }

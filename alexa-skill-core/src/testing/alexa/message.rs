@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::VirtualAlexa;
+use super::session::Session;
 use crate::testing::TestingError;
 
 impl VirtualAlexa {
@@ -23,6 +24,28 @@ impl VirtualAlexa {
         request["timestamp"] = timestamp.into();
         request["locale"] = self.locale.as_str().into();
 
+        if !in_session {
+            return self.envelope(request, None);
+        }
+        if self.session.is_none() {
+            self.sessions += 1;
+        }
+        let session = self.session.get_or_insert_default();
+        if session.id.is_empty() {
+            session.id = format!(
+                "amzn1.echo-api.session.00000000-0000-4000-8000-{:012}",
+                self.sessions
+            );
+        }
+        self.envelope(request, self.session.as_ref())
+    }
+
+    /// The envelope around a request.
+    pub(super) fn envelope(
+        &self,
+        request: Value,
+        session: Option<&Session>,
+    ) -> Result<Value, TestingError> {
         let user = self.user();
         let application = json!({ "applicationId": self.skill_id.as_str() });
         let mut message = json!({
@@ -30,17 +53,7 @@ impl VirtualAlexa {
             "context": self.context(&user, &application)?,
             "request": request,
         });
-        if in_session {
-            if self.session.is_none() {
-                self.sessions += 1;
-            }
-            let session = self.session.get_or_insert_default();
-            if session.id.is_empty() {
-                session.id = format!(
-                    "amzn1.echo-api.session.00000000-0000-4000-8000-{:012}",
-                    self.sessions
-                );
-            }
+        if let Some(session) = session {
             message["session"] = json!({
                 "new": !session.begun,
                 "sessionId": session.id,

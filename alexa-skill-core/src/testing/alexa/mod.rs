@@ -5,6 +5,7 @@ mod builder;
 mod call;
 mod dialog;
 mod message;
+mod report;
 mod session;
 mod virtual_alexa;
 

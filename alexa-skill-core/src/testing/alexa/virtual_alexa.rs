@@ -1,5 +1,5 @@
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -37,6 +37,7 @@ pub struct VirtualAlexa {
     pub(super) session: Option<Session>,
     pub(super) sessions: u64,
     pub(super) requests: u64,
+    pub(super) unhandled: Mutex<BTreeMap<Locale, Arc<[IntentName]>>>,
 }
 
 /// The account that enabled the skill, and the speaker.
@@ -86,6 +87,7 @@ impl VirtualAlexa {
             session: None,
             sessions: 0,
             requests: 0,
+            unhandled: Mutex::default(),
         }
     }
 
