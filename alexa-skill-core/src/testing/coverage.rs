@@ -33,14 +33,17 @@ impl HandlerReport {
     }
 
     /// Every intent of the model has a handler of its own.
+    ///
+    /// # Panics
+    /// Where one has not, with the table.
     #[track_caller]
-    #[expect(clippy::panic, reason = "an assertion that fails panics")]
     pub fn assert_complete(&self) -> &Self {
         let complete =
             |(_, choice): &(IntentName, HandlerChoice)| matches!(choice, HandlerChoice::Handler(_));
-        if !self.intents.iter().all(complete) {
-            panic!("expected a handler for every intent of the model\n\n{self}");
-        }
+        assert!(
+            self.intents.iter().all(complete),
+            "expected a handler for every intent of the model\n\n{self}"
+        );
         self
     }
 }

@@ -46,12 +46,14 @@ mod error;
 mod language;
 mod link_provider;
 mod model;
+mod replay;
 mod turn;
 
-pub use self::alexa::{VirtualAlexa, VirtualAlexaBuilder};
+pub use self::alexa::{AudioPlayer, PlayerActivity, VirtualAlexa, VirtualAlexaBuilder};
 pub use self::coverage::HandlerReport;
 pub use self::endpoint::{HandlerChoice, HttpEndpoint, SkillEndpoint};
 pub use self::error::TestingError;
 pub use self::link_provider::LinkProvider;
 pub use self::model::{InteractionModel, ModelError, ModelErrorKind};
+pub use self::replay::{Replay, ReplayError};
 pub use self::turn::{Exchange, Lint, SessionState, Turn};

@@ -80,7 +80,7 @@ impl VirtualAlexa {
             begun,
             ..Session::default()
         };
-        let message = self.envelope(request, Some(&session))?;
+        let message = self.envelope(&request, Some(&session))?;
         let body = serde_json::to_vec(&message).map_err(TestingError::Write)?;
         RequestEnvelope::from_slice(&body).map_err(|source| TestingError::Answer {
             request_type: "IntentRequest".to_owned(),

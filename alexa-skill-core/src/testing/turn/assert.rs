@@ -135,10 +135,10 @@ impl Turn {
 
     /// The dialog has come this far.
     #[track_caller]
-    pub fn assert_dialog_state(&self, state: DialogState) -> &Self {
+    pub fn assert_dialog_state(&self, state: &DialogState) -> &Self {
         let last = self.exchanges().last();
         let found = last.and_then(|exchange| exchange.envelope().dialog_state());
-        self.check(found == Some(&state), || {
+        self.check(found == Some(state), || {
             let found = found.map_or("none", DialogState::as_str);
             format!(
                 "expected the dialog state {}, found {found}",
