@@ -47,6 +47,7 @@ mod language;
 mod link_provider;
 mod model;
 mod replay;
+mod replay_error;
 mod turn;
 
 pub use self::alexa::{AudioPlayer, PlayerActivity, VirtualAlexa, VirtualAlexaBuilder};
@@ -55,5 +56,6 @@ pub use self::endpoint::{HandlerChoice, HttpEndpoint, SkillEndpoint};
 pub use self::error::TestingError;
 pub use self::link_provider::LinkProvider;
 pub use self::model::{InteractionModel, ModelError, ModelErrorKind};
-pub use self::replay::{Replay, ReplayError};
+pub use self::replay::Replay;
+pub use self::replay_error::ReplayError;
 pub use self::turn::{Exchange, Lint, SessionState, Turn};

@@ -1,9 +1,8 @@
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
+use super::ReplayError;
+use crate::Locale;
 use crate::id::SkillId;
-use crate::{Locale, ParseError};
 
 /// A conversation as a file: the replay file of `ask dialog`, so that either tool plays what the other
 /// recorded.
@@ -31,13 +30,6 @@ pub struct Replay {
     pub input_type: String,
     /// What was said, in order. `.quit` ends the conversation.
     pub user_input: Vec<String>,
-}
-
-/// What is wrong with a replay file, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReplayError {
-    path: String,
-    message: String,
 }
 
 /// What ends a replay in `ask dialog`.
@@ -72,12 +64,7 @@ impl Replay {
 
         let json = json.strip_prefix('\u{feff}').unwrap_or(json);
         let file: File = crate::parse::from_text(json)?;
-        let wrong = |path: &str, message: &str| {
-            Err(ReplayError {
-                path: path.to_owned(),
-                message: message.to_owned(),
-            })
-        };
+        let wrong = |path: &str, message: &str| Err(ReplayError::new(path, message));
         if file.skill_id.as_str().trim().is_empty() {
             return wrong("skillId", "it is empty");
         }
@@ -120,38 +107,3 @@ impl Replay {
         inputs.take_while(|input| *input != QUIT)
     }
 }
-
-impl ReplayError {
-    /// The JSON path of the place, such as `userInput[2]`.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-}
-
-impl From<ParseError> for ReplayError {
-    fn from(error: ParseError) -> Self {
-        let mut message = error.message.clone();
-        if error.line() > 0 {
-            message = format!(
-                "{message} (line {}, column {})",
-                error.line(),
-                error.column()
-            );
-        }
-        Self {
-            path: error.path().to_owned(),
-            message,
-        }
-    }
-}
-
-impl fmt::Display for ReplayError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !matches!(self.path.as_str(), "" | ".") {
-            write!(f, "{}: ", self.path)?;
-        }
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for ReplayError {}
