@@ -2,24 +2,30 @@
 
 use std::sync::Arc;
 
-use alexa_skill_core::Locale;
+use alexa_skill_core::id::SkillId;
+use alexa_skill_core::request::SessionEndedReason;
 use alexa_skill_core::secret::{AccessToken, GrantCode};
-use alexa_skill_core::testing::{Replay, TestingError, VirtualAlexa};
+use alexa_skill_core::testing::{
+    ModelError, Replay, ReplayError, TestingError, Turn, VirtualAlexa,
+};
 use serde_json::{Value, json};
 
+use super::recorder::Recorder;
 use super::settings::Settings;
 use super::view;
 use crate::testing::{AlexaAccountLinking, random};
 
 /// The most turns that a conversation keeps.
 const MAX_TURNS: usize = 1000;
+/// The most samples that are offered.
+const MAX_SAMPLES: usize = 200;
 
 pub(super) struct Conversation {
     id: String,
     settings: Arc<Settings>,
     linking: AlexaAccountLinking,
     alexa: VirtualAlexa,
-    locale: Locale,
+    recorder: Arc<Recorder>,
     link: Link,
     /// Of the sign-in under way.
     state: Option<String>,
@@ -53,6 +59,10 @@ pub(super) enum Complaint {
     #[error(transparent)]
     Testing(#[from] TestingError),
     #[error(transparent)]
+    Model(#[from] ModelError),
+    #[error("the file is no conversation: {0}")]
+    Replay(#[from] ReplayError),
+    #[error(transparent)]
     Pool(#[from] crate::testing::LocalUserPoolError),
     #[error("a conversation keeps {MAX_TURNS} turns: open a new page")]
     Full,
@@ -64,14 +74,14 @@ impl Conversation {
         settings: Arc<Settings>,
         linking: AlexaAccountLinking,
     ) -> Result<Self, Complaint> {
-        let locale = settings.models[0].0.clone();
-        let alexa = player(&settings, &locale)?;
+        let recorder = Arc::new(Recorder::new(Arc::clone(&settings.skill)));
+        let alexa = player(&settings, Arc::clone(&recorder))?;
         Ok(Self {
             id,
             settings,
             linking,
             alexa,
-            locale,
+            recorder,
             link: Link::NONE,
             state: None,
             turns: Vec::new(),
@@ -92,18 +102,19 @@ impl Conversation {
             "launch" => {
                 self.room()?;
                 let said = format!("Alexa, open {}", self.invocation());
-                let turn = self.alexa.launch().await?;
-                self.keep(Some(said), turn).await;
-                Ok(())
+                let done = self.alexa.launch().await;
+                self.keep(Some(said), done).await
             }
             "end" => {
                 self.room()?;
-                let turn = self.alexa.end_session().await?;
-                self.keep(None, turn).await;
-                Ok(())
+                let done = self
+                    .alexa
+                    .end_session(SessionEndedReason::UserInitiated)
+                    .await;
+                self.keep(None, done).await
             }
             "new-session" => {
-                self.alexa.forget_session();
+                self.alexa.drop_session();
                 self.note = Some("A new session begins with the next request.".into());
                 Ok(())
             }
@@ -130,22 +141,18 @@ impl Conversation {
 
     async fn say(&mut self, text: &str) -> Result<(), Complaint> {
         self.room()?;
-        let turn = self.alexa.say(text).await?;
-        self.keep(Some(text.to_owned()), turn).await;
-        Ok(())
+        let done = self.alexa.say(text).await;
+        self.keep(Some(text.to_owned()), done).await
     }
 
     fn change_locale(&mut self, name: &str) -> Result<(), Complaint> {
-        let known = self
-            .settings
-            .models
-            .iter()
-            .find(|(locale, _)| locale.as_str() == name);
-        let (locale, _) = known
+        let known = self.settings.models.iter().map(|(locale, _)| locale);
+        let locale = known
+            .into_iter()
+            .find(|locale| locale.as_str() == name)
             .ok_or_else(|| Complaint::Bad(format!("there is no interaction model for {name:?}")))?;
-        self.locale = locale.clone();
-        self.alexa = player(&self.settings, &self.locale)?;
-        self.alexa.set_access_token(self.link.token.clone());
+        self.alexa.set_locale(locale.clone());
+        self.alexa.drop_session();
         self.note = Some(format!("From here on in {name}."));
         Ok(())
     }
@@ -153,7 +160,7 @@ impl Conversation {
     fn account(&mut self, action: &str) -> Result<(), Complaint> {
         if action == "unlink" {
             self.link = Link::NONE;
-            self.alexa.set_access_token(None);
+            self.alexa.unlink();
             return Ok(());
         }
         let token = self
@@ -174,7 +181,7 @@ impl Conversation {
                 ));
             }
         };
-        self.alexa.set_access_token(Some(token.clone()));
+        self.alexa.link_with(token.clone());
         self.link.state = state;
         self.link.token = Some(token);
         Ok(())
@@ -217,8 +224,7 @@ impl Conversation {
             .get("username")
             .and_then(Value::as_str)
             .map(str::to_owned);
-        self.alexa
-            .set_access_token(Some(tokens.access_token.clone()));
+        self.alexa.link_with(tokens.access_token.clone());
         self.note = Some(format!(
             "The account of {} is linked.",
             user.as_deref().unwrap_or("somebody")
@@ -232,39 +238,46 @@ impl Conversation {
     }
 
     async fn replay(&mut self, text: &str) -> Result<(), Complaint> {
-        let replay = Replay::parse(text)?;
-        if let Some(locale) = replay.locale() {
-            self.change_locale(&locale.to_string())?;
-        }
-        for input in replay.inputs() {
-            self.say(input).await?;
+        let replay = Replay::from_json(text)?;
+        self.change_locale(replay.locale.as_str())?;
+        for utterance in replay.utterances() {
+            self.say(utterance).await?;
         }
         Ok(())
     }
 
-    /// What was said, in the form that `replay` and other tools read.
-    pub(super) fn saved(&self) -> String {
-        let said = self.turns.iter().filter_map(|turn| turn["said"].as_str());
-        Replay::new(self.settings.skill_id.clone(), self.locale.clone(), said).to_json()
+    /// What was said, in the form that `replay` and the ASK CLI read.
+    pub(super) fn saved(&self) -> Value {
+        serde_json::to_value(self.alexa.recording()).unwrap_or_default()
     }
 
-    async fn keep(&mut self, said: Option<String>, turn: alexa_skill_core::testing::Turn) {
-        let mut said = said;
-        for exchange in turn.exchanges() {
-            let token = match &self.link.token {
-                Some(token) => Some(self.settings.inspect(token).await),
-                None => None,
-            };
-            let mut shown = view::exchange(exchange, &turn, token);
-            shown["said"] = said.take().into();
-            shown["note"] = self.note.take().into();
-            self.turns.push(shown);
+    /// Keeps what came of an utterance. That the skill failed is something to see, too.
+    async fn keep(
+        &mut self,
+        said: Option<String>,
+        done: Result<Turn, TestingError>,
+    ) -> Result<(), Complaint> {
+        let mut shown = match done {
+            Ok(turn) => view::turn(&turn),
+            Err(
+                error @ (TestingError::Skill { .. }
+                | TestingError::Timeout { .. }
+                | TestingError::Answer { .. }),
+            ) => view::failure(self.recorder.last(), &error),
+            Err(error) => return Err(error.into()),
+        };
+        shown["said"] = said.into();
+        shown["note"] = self.note.take().into();
+        if let Some(token) = &self.link.token {
+            shown["token"] = self.settings.inspect(token).await;
         }
+        self.turns.push(shown);
+        Ok(())
     }
 
     fn invocation(&self) -> &str {
         self.alexa
-            .interaction_model()
+            .model()
             .map_or("the skill", |model| model.invocation_name())
     }
 
@@ -272,40 +285,39 @@ impl Conversation {
     pub(super) fn view(&mut self, from: usize) -> Value {
         let settings = &self.settings;
         let first = from.min(self.turns.len());
+        let mut samples = self.alexa.examples();
+        samples.truncate(MAX_SAMPLES);
         json!({
             "id": self.id,
             "skill": settings.name,
-            "locale": self.locale,
+            "locale": self.alexa.locale(),
             "locales": settings.models.iter().map(|(locale, _)| locale).collect::<Vec<_>>(),
             "user": self.link.user,
             "link": self.link.state,
             "pool": settings.pool_state(),
-            "session": self.alexa.session_is_open(),
-            "samples": self.samples(),
+            "session": self.alexa.in_session(),
+            "samples": samples,
             "first": first,
             "turns": self.turns[first..],
             "oauth": settings.oauth(),
             "problem": self.problem.take(),
         })
     }
-
-    fn samples(&self) -> Vec<String> {
-        self.alexa
-            .interaction_model()
-            .map(view::samples)
-            .unwrap_or_default()
-    }
 }
 
-/// An Alexa that speaks `locale`.
-fn player(settings: &Settings, locale: &Locale) -> Result<VirtualAlexa, TestingError> {
-    let mut builder = VirtualAlexa::new(Arc::clone(&settings.skill)).locale(locale.clone());
-    let model = settings.models.iter().find(|(known, _)| known == locale);
-    if let Some((_, Some(text))) = model {
-        builder = builder.interaction_model(text)?;
+/// An Alexa that speaks every language that there is a model for.
+fn player(settings: &Settings, recorder: Arc<Recorder>) -> Result<VirtualAlexa, ModelError> {
+    let mut builder = VirtualAlexa::new(recorder).screen();
+    if let Some((first, _)) = settings.models.first() {
+        builder = builder.locale(first.clone());
+    }
+    for (locale, text) in &settings.models {
+        if let Some(text) = text {
+            builder = builder.interaction_model_for(locale.clone(), text)?;
+        }
     }
     if let Some(id) = &settings.skill_id {
-        builder = builder.skill_id(id.as_str());
+        builder = builder.skill_id(SkillId::new(id));
     }
     Ok(builder.build())
 }

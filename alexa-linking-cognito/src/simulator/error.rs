@@ -1,6 +1,7 @@
 use std::net::SocketAddr;
 
-use alexa_skill_core::testing::TestingError;
+use alexa_skill_core::Locale;
+use alexa_skill_core::testing::{ModelError, TestingError};
 
 use crate::testing::{AccountLinkingError, LocalUserPoolError};
 use crate::{TokenVerifierError, UserPoolError};
@@ -24,11 +25,20 @@ pub enum SimulatorError {
         #[source]
         source: std::io::Error,
     },
-    /// The interaction model of a locale, or the address of the skill, is wrong.
-    #[error("{what}: {source}")]
-    Skill {
-        /// The locale, or the address.
-        what: String,
+    /// The interaction model of a locale is wrong.
+    #[error("the interaction model of {locale}: {source}")]
+    Model {
+        /// The locale.
+        locale: Locale,
+        /// What is wrong, and where.
+        #[source]
+        source: ModelError,
+    },
+    /// The address of the skill is none.
+    #[error("{address:?} is no address of a skill")]
+    Address {
+        /// What was given.
+        address: String,
         /// What is wrong with it.
         #[source]
         source: TestingError,

@@ -26,6 +26,7 @@ mod conversations;
 mod error;
 mod guard;
 mod mask;
+mod recorder;
 mod running;
 mod server;
 mod settings;

@@ -106,17 +106,12 @@ async fn save(State(conversations): All, Path(id): Path<String>) -> Response {
         Err(response) => return *response,
     };
     let saved = conversation.lock().await.saved();
-    match serde_json::from_str(&saved) {
-        Ok(saved) => {
-            let mut response = value(StatusCode::OK, &saved);
-            let attachment = HeaderValue::from_static("attachment; filename=\"conversation.json\"");
-            response
-                .headers_mut()
-                .insert(CONTENT_DISPOSITION, attachment);
-            response
-        }
-        Err(error) => problem(StatusCode::INTERNAL_SERVER_ERROR, &error.to_string()),
-    }
+    let mut response = value(StatusCode::OK, &saved);
+    let attachment = HeaderValue::from_static("attachment; filename=\"conversation.json\"");
+    response
+        .headers_mut()
+        .insert(CONTENT_DISPOSITION, attachment);
+    response
 }
 
 async fn link(State(conversations): All, Path(id): Path<String>) -> Response {

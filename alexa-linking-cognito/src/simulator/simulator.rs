@@ -58,8 +58,8 @@ impl Simulator {
             .allow_loopback_http()
             .build();
         let endpoint =
-            HttpEndpoint::new(transport, address).map_err(|source| SimulatorError::Skill {
-                what: address.to_owned(),
+            HttpEndpoint::new(transport, address).map_err(|source| SimulatorError::Address {
+                address: address.to_owned(),
                 source,
             })?;
         Ok(Self::new(endpoint))
@@ -176,10 +176,11 @@ impl Simulator {
         let mut name = self.name;
         for (locale, text) in &models {
             let text = text.as_deref().unwrap_or_default();
-            let model = InteractionModel::parse(text).map_err(|source| SimulatorError::Skill {
-                what: format!("the interaction model of {locale}"),
-                source: source.into(),
-            })?;
+            let model =
+                InteractionModel::from_json(text).map_err(|source| SimulatorError::Model {
+                    locale: locale.clone(),
+                    source,
+                })?;
             name.get_or_insert_with(|| model.invocation_name().to_owned());
         }
         if models.is_empty() {

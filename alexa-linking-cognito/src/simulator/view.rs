@@ -1,48 +1,86 @@
 //! Turns as the page shows them.
 
-use alexa_skill_core::testing::{Exchange, InteractionModel, Turn};
+use std::error::Error;
+
+use alexa_skill_core::testing::{Exchange, SessionState, Turn};
 use serde_json::{Map, Value, json};
 
 use super::mask::mask;
 
-/// The most samples that are offered.
-const MAX_SAMPLES: usize = 200;
-
-/// One request and its answer. `token` is what a verifier says of the access token.
-pub(super) fn exchange(exchange: &Exchange, turn: &Turn, token: Option<Value>) -> Value {
-    let mut request = exchange.request_json().clone();
-    mask(&mut request);
-    let response = exchange.response_json();
-    let answer = response.map(|envelope| &envelope["response"]);
-    let part = |pointer: &str| answer.and_then(|answer| answer.pointer(pointer)).cloned();
+/// A turn. What has several requests, a dialog that Alexa leads, has them in an array.
+pub(super) fn turn(turn: &Turn) -> Value {
+    let exchanges = turn.exchanges();
+    let first = exchanges.first().map(Exchange::request);
+    let response = turn.response();
+    let answer = &response["response"];
     json!({
-        "type": request["request"]["type"],
-        "intent": request.pointer("/request/intent/name"),
-        "request": request,
-        "response": response,
-        "error": exchange.error(),
-        "speech": exchange.speech(),
-        "card": part("/card"),
-        "directives": part("/directives").unwrap_or_else(|| json!([])),
-        "ended": part("/shouldEndSession") == Some(Value::Bool(true)),
-        "attributes": {
-            "before": attributes(request.pointer("/session/attributes")),
-            "after": attributes(response.map(|envelope| &envelope["sessionAttributes"])),
+        "type": turn.request_type(),
+        "intent": turn.intent_name(),
+        "request": masked(one_or_all(exchanges.iter().map(Exchange::request))),
+        "response": one_or_all(exchanges.iter().map(Exchange::response)),
+        "error": null,
+        "speech": turn.speech(),
+        "reprompt": turn.reprompt(),
+        "card": answer["card"],
+        "directives": match &answer["directives"] {
+            Value::Array(directives) => directives.as_slice(),
+            _ => &[],
         },
-        "token": token,
+        "ended": turn.session() == SessionState::Ended,
+        "attributes": {
+            "before": object(first.and_then(|request| request.pointer("/session/attributes"))),
+            "after": object(response.get("sessionAttributes")),
+        },
+        "token": null,
         "lints": turn.lints().iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "milliseconds": exchange.took().as_secs_f64() * 1000.0,
+        "milliseconds": turn.took().as_secs_f64() * 1000.0,
     })
 }
 
-fn attributes(found: Option<&Value>) -> Value {
-    match found {
-        Some(Value::Object(attributes)) => Value::Object(attributes.clone()),
-        _ => Value::Object(Map::new()),
+/// A request that got no answer.
+pub(super) fn failure(request: Value, error: &dyn Error) -> Value {
+    let mut why = error.to_string();
+    let mut source = error.source();
+    while let Some(error) = source {
+        why = format!("{why}: {error}");
+        source = error.source();
+    }
+    let before = object(request.pointer("/session/attributes"));
+    json!({
+        "type": request["request"]["type"],
+        "intent": request.pointer("/request/intent/name"),
+        "request": masked(request),
+        "response": null,
+        "error": why,
+        "speech": "",
+        "reprompt": null,
+        "card": null,
+        "directives": [],
+        "ended": true,
+        "attributes": { "before": before, "after": {} },
+        "token": null,
+        "lints": [],
+        "milliseconds": 0.0,
+    })
+}
+
+fn one_or_all<'a>(values: impl Iterator<Item = &'a Value>) -> Value {
+    let mut values: Vec<Value> = values.cloned().collect();
+    if values.len() == 1 {
+        values.remove(0)
+    } else {
+        Value::Array(values)
     }
 }
 
-/// What the user can say: the samples that need no slot filled, and the others with a value put in.
-pub(super) fn samples(model: &InteractionModel) -> Vec<String> {
-    model.example_utterances().take(MAX_SAMPLES).collect()
+fn masked(mut request: Value) -> Value {
+    mask(&mut request);
+    request
+}
+
+fn object(found: Option<&Value>) -> Map<String, Value> {
+    match found {
+        Some(Value::Object(members)) => members.clone(),
+        _ => Map::new(),
+    }
 }

@@ -43,6 +43,8 @@ mod grants;
 mod issue;
 mod jwt;
 mod keys;
+#[cfg(feature = "reqwest")]
+mod link_provider;
 mod local_client;
 mod local_user;
 mod local_user_pool;

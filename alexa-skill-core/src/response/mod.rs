@@ -27,6 +27,8 @@ pub use self::card::{
 pub use self::directive::Directive;
 pub use self::envelope::ResponseEnvelope;
 pub use self::experiment::ExperimentTriggers;
+#[cfg(feature = "testing")]
+pub(crate) use self::limits::asks;
 pub use self::reprompt::Reprompt;
 pub use self::response::Response;
 pub use self::speech::{OutputSpeech, PlainTextOutputSpeech, PlayBehavior, SsmlOutputSpeech};

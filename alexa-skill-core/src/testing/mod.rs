@@ -40,16 +40,22 @@
 //! ```
 
 mod alexa;
+mod coverage;
 mod endpoint;
 mod error;
 mod language;
 mod link_provider;
 mod model;
+mod replay;
+mod replay_error;
 mod turn;
 
-pub use self::alexa::{VirtualAlexa, VirtualAlexaBuilder};
+pub use self::alexa::{AudioPlayer, PlayerActivity, VirtualAlexa, VirtualAlexaBuilder};
+pub use self::coverage::HandlerReport;
 pub use self::endpoint::{HandlerChoice, HttpEndpoint, SkillEndpoint};
 pub use self::error::TestingError;
 pub use self::link_provider::LinkProvider;
 pub use self::model::{InteractionModel, ModelError, ModelErrorKind};
-pub use self::turn::{Exchange, SessionState, Turn};
+pub use self::replay::Replay;
+pub use self::replay_error::ReplayError;
+pub use self::turn::{Exchange, Lint, SessionState, Turn};

@@ -10,3 +10,5 @@ mod response_builder;
 mod response_limits;
 mod response_random;
 mod skill;
+#[cfg(feature = "testing")]
+mod testing;

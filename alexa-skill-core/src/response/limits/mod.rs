@@ -7,6 +7,8 @@ mod session;
 mod speech;
 
 use self::findings::Findings;
+#[cfg(feature = "testing")]
+pub(crate) use self::session::asks;
 use super::{Response, ResponseEnvelope, Violation};
 
 /// The whole answer, in bytes. The service's documentation has said 24 KB and later 120 KB; what is

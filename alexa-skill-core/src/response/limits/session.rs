@@ -36,7 +36,7 @@ fn continues_dialog(tag: &str) -> bool {
 }
 
 /// Whether the last that is said is a question mark, in any of the scripts of Alexa's languages.
-fn asks(speech: &OutputSpeech) -> bool {
+pub(crate) fn asks(speech: &OutputSpeech) -> bool {
     let last = match speech {
         OutputSpeech::Ssml(speech) => {
             let (outline, well_formed) = outline(speech.ssml.as_deref().unwrap_or_default());

@@ -72,6 +72,7 @@ impl VirtualAlexa {
     }
 
     fn apply(&mut self, answer: &ResponseEnvelope) {
+        self.play(answer);
         let ends = self.ends_session(answer);
         let Some(session) = &mut self.session else {
             return;
@@ -83,8 +84,15 @@ impl VirtualAlexa {
             .and_then(|attributes| attributes.get().ok().cloned())
             .unwrap_or_default();
         for directive in answer.response.directives.iter().flatten() {
-            if let Directive::DynamicEntities(update) = directive {
-                session.entities.update(update);
+            match directive {
+                Directive::DynamicEntities(update) => session.entities.update(update),
+                directive if directive.tag() == "Alexa.Presentation.APL.RenderDocument" => {
+                    session.document = token(directive);
+                }
+                directive if directive.tag() == "Connections.StartConnection" => {
+                    session.connection = token(directive);
+                }
+                _ => {}
             }
         }
         if ends {
@@ -124,6 +132,12 @@ impl VirtualAlexa {
             Some(session) if listens || session.question.is_some() => SessionState::Listening,
             Some(_) => SessionState::Open,
         };
-        draft.finish(state)
+        draft.finish(state, self.unhandled())
     }
+}
+
+/// The token of a directive, whether it has a type here or not.
+fn token(directive: &Directive) -> Option<String> {
+    let json = serde_json::to_value(directive).ok()?;
+    Some(json.get("token")?.as_str()?.to_owned())
 }

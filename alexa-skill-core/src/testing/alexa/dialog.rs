@@ -3,10 +3,11 @@
 use serde_json::json;
 
 use super::VirtualAlexa;
-use crate::request::{ConfirmationStatus, DialogState, Intent, Slot};
+use super::step::{About, Step, filled_in, next_step};
+use crate::request::{ConfirmationStatus, DialogState, Intent};
 use crate::response::{Directive, ResponseEnvelope};
 use crate::testing::language::{is_no, is_yes, understand, understand_slot};
-use crate::testing::model::{DialogIntent, DialogSlot, Validation};
+use crate::testing::model::DialogIntent;
 use crate::testing::turn::{Said, TurnDraft};
 use crate::testing::{TestingError, Turn};
 
@@ -18,26 +19,6 @@ const MOST_STEPS: usize = 20;
 pub(super) struct Question {
     intent: Intent,
     about: About,
-}
-
-#[derive(Debug, Clone)]
-enum About {
-    /// What fills the slot.
-    Slot(String),
-    /// Whether the slot is right.
-    SlotConfirmation(String),
-    /// Whether all is right.
-    Confirmation,
-}
-
-/// What the dialog model wants next.
-enum Step {
-    Ask {
-        about: About,
-        prompt: String,
-        intent: Intent,
-    },
-    Complete(Intent),
 }
 
 impl VirtualAlexa {
@@ -62,7 +43,7 @@ impl VirtualAlexa {
                 .dialog_of(&intent)
                 .is_some_and(|dialog| dialog.automatic);
             if automatic && state != Some(DialogState::Completed) {
-                match self.next_step(intent)? {
+                match next_step(self.dialog_of(&intent), intent) {
                     Step::Ask {
                         about,
                         prompt,
@@ -83,7 +64,7 @@ impl VirtualAlexa {
                 request["dialogState"] = state.as_str().into();
             }
             let answer = self.call_in_session(turn, request).await?;
-            match self.follow(turn, intent, state, &answer)? {
+            match self.follow(turn, intent, state.as_ref(), &answer)? {
                 Some((next, state_then)) => (intent, state) = (next, Some(state_then)),
                 None => return Ok(()),
             }
@@ -96,7 +77,7 @@ impl VirtualAlexa {
         &mut self,
         turn: &mut TurnDraft,
         intent: Intent,
-        state: Option<DialogState>,
+        state: Option<&DialogState>,
         answer: &ResponseEnvelope,
     ) -> Result<Option<(Intent, DialogState)>, TestingError> {
         let directives = answer.response.directives.iter().flatten();
@@ -126,11 +107,11 @@ impl VirtualAlexa {
                 return Err(TestingError::Dialog(why));
             }
             let Some(about) = about else {
-                if same && state == Some(DialogState::Completed) {
+                if same && state == Some(&DialogState::Completed) {
                     let why = "the skill delegated a dialog that is complete";
                     return Err(TestingError::Dialog(why.to_owned()));
                 }
-                return Ok(match self.next_step(intent)? {
+                return Ok(match next_step(self.dialog_of(&intent), intent) {
                     Step::Ask {
                         about,
                         prompt,
@@ -183,62 +164,6 @@ impl VirtualAlexa {
             whole = whole.with_slot(slot);
         }
         Ok(whole)
-    }
-
-    fn next_step(&self, intent: Intent) -> Result<Step, TestingError> {
-        let mut intent = intent;
-        let Some(dialog) = self.dialog_of(&intent) else {
-            return Ok(Step::Complete(intent));
-        };
-        if intent.confirmation_status == Some(ConfirmationStatus::Denied) {
-            return Ok(Step::Complete(intent));
-        }
-        for model in &dialog.slots {
-            let slot = intent.slot(&model.name).cloned().unwrap_or_default();
-            let denied = slot.confirmation_status == Some(ConfirmationStatus::Denied);
-            let ask = if !slot.is_filled() || denied {
-                match &model.elicitation {
-                    Some(prompt) => Some((About::Slot(model.name.clone()), prompt)),
-                    None => None,
-                }
-            } else if let Some(failed) = failed(model, &slot) {
-                Some((About::Slot(model.name.clone()), &failed.prompt))
-            } else if !slot.is_confirmed() {
-                let prompt = model.confirmation.as_ref();
-                prompt.map(|prompt| (About::SlotConfirmation(model.name.clone()), prompt))
-            } else {
-                None
-            };
-            if let Some((about, prompt)) = ask {
-                let prompt = prompt.clone();
-                if matches!(about, About::Slot(_)) && !denied && slot.is_filled() {
-                    // What failed is said in the prompt, and then forgotten.
-                    let prompt = filled_in(&prompt, &intent);
-                    intent = emptied(intent, &model.name);
-                    return Ok(Step::Ask {
-                        about,
-                        prompt,
-                        intent,
-                    });
-                }
-                if denied {
-                    intent = emptied(intent, &model.name);
-                }
-                return Ok(Step::Ask {
-                    about,
-                    prompt,
-                    intent,
-                });
-            }
-        }
-        match &dialog.confirmation {
-            Some(prompt) if !intent.is_confirmed() => Ok(Step::Ask {
-                about: About::Confirmation,
-                prompt: prompt.clone(),
-                intent,
-            }),
-            _ => Ok(Step::Complete(intent)),
-        }
     }
 
     /// Takes the words as the answer to what Alexa has asked, if they are one.
@@ -336,48 +261,5 @@ impl VirtualAlexa {
                 .filter(|(_, slot)| slot.is_filled())
                 .fold(intent, |intent, (_, slot)| intent.with_slot(slot))
         }))
-    }
-}
-
-fn emptied(intent: Intent, slot: &str) -> Intent {
-    intent.with_slot(Slot::new(slot).confirmation_status(ConfirmationStatus::None))
-}
-
-/// A prompt with the slots' words in place of their names.
-fn filled_in(prompt: &str, intent: &Intent) -> String {
-    let slots = intent.slots.iter().flatten();
-    slots.fold(prompt.to_owned(), |prompt, (name, slot)| {
-        prompt.replace(&format!("{{{name}}}"), slot.spoken().unwrap_or_default())
-    })
-}
-
-/// The first rule that the slot's value does not pass.
-fn failed<'a>(model: &'a DialogSlot, slot: &Slot) -> Option<&'a Validation> {
-    model.validations.iter().find(|rule| !passes(rule, slot))
-}
-
-/// Rules that compare with the present time, and rules not known here, pass.
-fn passes(rule: &Validation, slot: &Slot) -> bool {
-    let said = slot.spoken().unwrap_or_default();
-    let canonical = slot.canonical().unwrap_or_default();
-    let listed = || {
-        let mut values = rule.values.iter();
-        values
-            .any(|value| value.eq_ignore_ascii_case(said) || value.eq_ignore_ascii_case(canonical))
-    };
-    let compared = || {
-        let bound: f64 = rule.values.first()?.parse().ok()?;
-        said.parse::<f64>().ok()?.partial_cmp(&bound)
-    };
-    let order = |accept: fn(std::cmp::Ordering) -> bool| compared().is_none_or(accept);
-    match rule.kind.as_str() {
-        "hasEntityResolutionMatch" => slot.resolved().is_some(),
-        "isInSet" => listed(),
-        "isNotInSet" => !listed(),
-        "isGreaterThan" => order(std::cmp::Ordering::is_gt),
-        "isGreaterThanOrEqualTo" => order(std::cmp::Ordering::is_ge),
-        "isLessThan" => order(std::cmp::Ordering::is_lt),
-        "isLessThanOrEqualTo" => order(std::cmp::Ordering::is_le),
-        _ => true,
     }
 }

@@ -3,6 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::VirtualAlexa;
+use super::session::Session;
+use crate::request::SupportedInterfaces;
 use crate::testing::TestingError;
 
 impl VirtualAlexa {
@@ -23,24 +25,36 @@ impl VirtualAlexa {
         request["timestamp"] = timestamp.into();
         request["locale"] = self.locale.as_str().into();
 
+        if !in_session {
+            return self.envelope(&request, None);
+        }
+        if self.session.is_none() {
+            self.sessions += 1;
+        }
+        let session = self.session.get_or_insert_default();
+        if session.id.is_empty() {
+            session.id = format!(
+                "amzn1.echo-api.session.00000000-0000-4000-8000-{:012}",
+                self.sessions
+            );
+        }
+        self.envelope(&request, self.session.as_ref())
+    }
+
+    /// The envelope around a request.
+    pub(super) fn envelope(
+        &self,
+        request: &Value,
+        session: Option<&Session>,
+    ) -> Result<Value, TestingError> {
         let user = self.user();
         let application = json!({ "applicationId": self.skill_id.as_str() });
         let mut message = json!({
             "version": "1.0",
-            "context": self.context(&user, &application)?,
+            "context": self.context(&user, &application, session)?,
             "request": request,
         });
-        if in_session {
-            if self.session.is_none() {
-                self.sessions += 1;
-            }
-            let session = self.session.get_or_insert_default();
-            if session.id.is_empty() {
-                session.id = format!(
-                    "amzn1.echo-api.session.00000000-0000-4000-8000-{:012}",
-                    self.sessions
-                );
-            }
+        if let Some(session) = session {
             message["session"] = json!({
                 "new": !session.begun,
                 "sessionId": session.id,
@@ -68,7 +82,12 @@ impl VirtualAlexa {
         user
     }
 
-    fn context(&self, user: &Value, application: &Value) -> Result<Value, TestingError> {
+    fn context(
+        &self,
+        user: &Value,
+        application: &Value,
+        session: Option<&Session>,
+    ) -> Result<Value, TestingError> {
         let interfaces = serde_json::to_value(&self.interfaces).map_err(TestingError::Write)?;
         let mut system = json!({
             "application": application,
@@ -83,6 +102,17 @@ impl VirtualAlexa {
         if let Some(person) = &self.account.person_id {
             system["person"] = json!({ "personId": person.as_str() });
         }
-        Ok(json!({ "System": system }))
+        let mut context = self.context.clone();
+        context.insert("System".to_owned(), system);
+        if self.interfaces.supports(SupportedInterfaces::AUDIO_PLAYER) {
+            let player = context.entry("AudioPlayer");
+            player.or_insert_with(|| self.audio.context());
+        }
+        let shown = session.and_then(|session| session.document.as_deref());
+        if let Some(token) = shown {
+            let shown = context.entry(SupportedInterfaces::APL);
+            shown.or_insert_with(|| json!({ "token": token, "componentsVisibleOnScreen": [] }));
+        }
+        Ok(Value::Object(context))
     }
 }

@@ -13,4 +13,8 @@ pub(super) struct Session {
     /// What Alexa has asked by the dialog model.
     pub(super) question: Option<Question>,
     pub(super) entities: DynamicEntities,
+    /// The token of the document that was last shown.
+    pub(super) document: Option<String>,
+    /// The token of the connection that the skill started.
+    pub(super) connection: Option<String>,
 }

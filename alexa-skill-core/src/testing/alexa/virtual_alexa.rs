@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::VirtualAlexaBuilder;
 use super::session::Session;
+use super::{AudioPlayer, VirtualAlexaBuilder};
 use crate::Locale;
 use crate::clock::Clock;
 use crate::id::{DeviceId, PersonId, SkillId, UserId};
@@ -37,6 +37,12 @@ pub struct VirtualAlexa {
     pub(super) session: Option<Session>,
     pub(super) sessions: u64,
     pub(super) requests: u64,
+    pub(super) audio: AudioPlayer,
+    /// Members of the context that the test set.
+    pub(super) context: Map<String, Value>,
+    /// What has been said, for a recording.
+    pub(super) said: Vec<String>,
+    pub(super) unhandled: Mutex<BTreeMap<Locale, Arc<[IntentName]>>>,
 }
 
 /// The account that enabled the skill, and the speaker.
@@ -86,11 +92,16 @@ impl VirtualAlexa {
             session: None,
             sessions: 0,
             requests: 0,
+            audio: AudioPlayer::default(),
+            context: Map::new(),
+            said: Vec::new(),
+            unhandled: Mutex::default(),
         }
     }
 
     /// The user opens the skill. A session that is open is left behind.
     pub async fn launch(&mut self) -> Result<Turn, TestingError> {
+        self.said.extend(self.opening());
         self.launch_as(Said::Launch).await
     }
 
@@ -112,7 +123,9 @@ impl VirtualAlexa {
             return Err(TestingError::NothingSaid);
         }
         let name = self.interaction_model()?.invocation_name();
-        match invocation(&self.locale, name, utterance) {
+        let called = invocation(&self.locale, name, utterance);
+        self.said.push(utterance.to_owned());
+        match called {
             Some(Invocation::Open) => return self.launch_as(said).await,
             Some(Invocation::Ask(readings)) => {
                 self.session = None;
@@ -278,7 +291,7 @@ impl VirtualAlexa {
     }
 
     /// The session attributes that Alexa keeps for the next request; `None` out of session.
-    pub fn session_attributes(&self) -> Option<&serde_json::Map<String, Value>> {
+    pub fn session_attributes(&self) -> Option<&Map<String, Value>> {
         self.session.as_ref().map(|session| &session.attributes)
     }
 }

@@ -385,7 +385,7 @@ const EXITS: &[&str] = &[
 
 /// The phrases of a built-in intent: the locale's language, else English; an intent that a language
 /// here has no phrases for gets the English ones.
-pub(super) fn phrases(locale: &Locale, intent: &IntentName) -> &'static [&'static str] {
+pub(in crate::testing) fn phrases(locale: &Locale, intent: &IntentName) -> &'static [&'static str] {
     if !intent.is_built_in() {
         return &[];
     }

@@ -10,7 +10,7 @@ mod score;
 mod values;
 mod word;
 
-pub(super) use self::built_in_intents::{is_no, is_yes, leaves};
+pub(super) use self::built_in_intents::{is_no, is_yes, leaves, phrases};
 pub(super) use self::entities::DynamicEntities;
 pub(super) use self::fill::fill;
 pub(super) use self::invocation::{Invocation, invocation};

@@ -98,8 +98,8 @@ fn plus(date: Date, days: i64) -> Option<Date> {
 /// "monday", "next monday", "last monday".
 fn named_day(words: &[&str], language: Language, today: Date) -> Option<String> {
     let (day, back) = match words {
-        [day] => (day, false),
-        [
+        [day]
+        | [
             "next" | "this" | "coming" | "nächsten" | "kommenden" | "diesen",
             day,
         ] => (day, false),
@@ -126,8 +126,8 @@ fn period(words: &[&str], today: Date) -> Option<String> {
         _ => return None,
     };
     match *unit {
-        "week" | "woche" => week(plus(today, steps * 7)?, ""),
-        "weekend" | "wochenende" => week(plus(today, steps * 7)?, "-WE"),
+        "week" | "woche" => Some(week(plus(today, steps * 7)?, "")),
+        "weekend" | "wochenende" => Some(week(plus(today, steps * 7)?, "-WE")),
         "month" | "monat" => {
             let span = jiff::Span::new().try_months(steps).ok()?;
             let date = today.checked_add(span).ok()?;
@@ -138,9 +138,9 @@ fn period(words: &[&str], today: Date) -> Option<String> {
     }
 }
 
-fn week(date: Date, suffix: &str) -> Option<String> {
+fn week(date: Date, suffix: &str) -> String {
     let week = date.iso_week_date();
-    Some(format!("{:04}-W{:02}{suffix}", week.year(), week.week()))
+    format!("{:04}-W{:02}{suffix}", week.year(), week.week())
 }
 
 /// "november", "november twenty first", "the 21st of november 2027", "2026-11-21", "2026".

@@ -83,12 +83,15 @@ fn written(counts: [u64; 7]) -> Option<String> {
     if counts.iter().all(|count| *count == 0) {
         return None;
     }
-    let part = |counts: &[u64], letters: &str| -> String {
-        let named = counts.iter().zip(letters.chars());
-        named
-            .filter(|(count, _)| **count > 0)
-            .map(|(count, letter)| format!("{count}{letter}"))
-            .collect()
+    let part = |counts: &[u64], letters: &str| {
+        let mut part = String::new();
+        for (count, letter) in counts.iter().zip(letters.chars()) {
+            if *count > 0 {
+                part.push_str(&count.to_string());
+                part.push(letter);
+            }
+        }
+        part
     };
     let (date, time) = (part(&counts[..4], "YMWD"), part(&counts[4..], "HMS"));
     Some(if time.is_empty() {

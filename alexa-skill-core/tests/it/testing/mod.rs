@@ -1,0 +1,13 @@
+//! The test kit, by a café that takes orders.
+
+mod audio;
+mod cafe;
+mod dialog;
+mod events;
+mod failures;
+mod http;
+mod language;
+mod model;
+mod replay;
+mod session;
+mod turn;
