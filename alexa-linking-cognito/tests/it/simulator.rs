@@ -84,7 +84,11 @@ impl Stage {
             .start()
             .await
             .unwrap();
-        let http = ReqwestTransport::builder().allow_loopback_http().build();
+        // The machine may be busy with other tests.
+        let http = ReqwestTransport::builder()
+            .timeout(std::time::Duration::from_secs(60))
+            .allow_loopback_http()
+            .build();
         Self {
             simulator,
             pool,
@@ -150,6 +154,8 @@ impl Page<'_> {
         let leave = stage.send(http::Request::get(start), "").await;
         assert_eq!(leave.status(), 303);
         let authorize = leave.headers()["location"].to_str().unwrap().to_owned();
+        let page = stage.send(http::Request::get(&authorize), "").await;
+        assert_eq!(page.status(), 200);
         let form = authorize.replace("/oauth2/authorize?", "/login?");
         let request =
             http::Request::post(form).header("content-type", "application/x-www-form-urlencoded");

@@ -4,9 +4,9 @@ import { byId, element } from "./dom.js";
 /** Puts a turn at the end of the conversation; `show` is called when it is picked. */
 export function addTurn(turn, show) {
   const log = byId("log");
-  if (turn.note) log.append(element("li", { className: "note" }, turn.note));
+  if (turn.note) log.append(element("p", { className: "note" }, turn.note));
   if (turn.said) {
-    log.append(element("li", { className: "said" },
+    log.append(element("div", { className: "said" },
       element("span", { className: "hidden" }, "You: "),
       element("span", { className: "bubble" }, turn.said)));
   }
@@ -21,7 +21,7 @@ export function addTurn(turn, show) {
     onclick: () => show(turn),
   }, text);
   turn.bubble = bubble;
-  log.append(element("li", { className: "answer" },
+  log.append(element("div", { className: "answer" },
     element("span", { className: "hidden" }, "Alexa: "),
     bubble,
     element("span", { className: "meta" }, facts.join(" · "))));
