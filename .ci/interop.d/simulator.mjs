@@ -36,9 +36,9 @@ async function open(browser, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  // A wrong password is answered by 403, and Chromium reports that.
+  // A wrong password and a broken file are answered by 403 and 400, and Chromium reports that.
   page.on("console", (message) => check("no error on the console",
-    message.type() !== "error" || message.location().url.includes("/login"), message.text()));
+    message.type() !== "error" || /\/(login|replay)\b/.test(message.location().url), message.text()));
   page.on("pageerror", (error) => check("no script fails", false, error));
   page.on("request", (request) => {
     const { hostname } = new URL(request.url());
