@@ -5,7 +5,7 @@ use std::fmt::Write;
 /// The path of the innermost value that holds the byte before `end`, such as
 /// `request.intent.slots.color[0]`; `.` for the document itself.
 ///
-/// `text` is valid JSON without white space between its tokens. `end` is how far serde_json had read
+/// `text` is valid JSON without white space between its tokens. `end` is how far the parser had read
 /// when it stopped: behind a value that is wrong in itself, or before an array or object that should
 /// not be one. So a colon or a comma counts as the beginning of what follows; behind a bracket only
 /// `at_object`, which tells that it was an object that was wrong, decides.
@@ -149,8 +149,8 @@ mod tests {
     #[test]
     fn the_innermost_value_is_named() {
         for (marked, expected) in [
-            (r#"7^"#, "."),
-            (r#"[^]"#, "."),
+            ("7^", "."),
+            ("[^]", "."),
             (r#"{"a":7^,"b":8}"#, "a"),
             (r#"{"a":7,"b":^[1]}"#, "b"),
             (r#"{"a":7,"b":[^1]}"#, "b"),
