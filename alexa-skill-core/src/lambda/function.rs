@@ -219,11 +219,10 @@ fn trace(event: &Event, reason: &FailureReason) {
             return;
         }
     };
-    match error.downcast_ref() {
-        Some(SkillError::Parse(_) | SkillError::SkillId { .. }) => {
-            tracing::warn!(request_type, error, "refused");
-        }
-        _ => tracing::error!(request_type, error, "failed"),
+    if let Some(SkillError::Parse(_) | SkillError::SkillId { .. }) = error.downcast_ref() {
+        tracing::warn!(request_type, error, "refused");
+    } else {
+        tracing::error!(request_type, error, "failed");
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) fn apologise(event: &Event, failure: &Failure) -> Box<RawValue> {
         return envelope(unheard(event));
     }
     let locale = event.locale().unwrap_or(Locale::EN_US);
-    let apology = Response::builder().speak_text(&failure.apology(&locale));
+    let apology = Response::builder().speak_text(failure.apology(&locale));
     envelope(apology.with_should_end_session(true))
 }
 
