@@ -32,6 +32,9 @@
 //! answered by speech, such as `SessionEndedRequest` or reports of the audio player, get an empty
 //! response in its place, and `CanFulfillIntentRequest` gets `NO`.
 //!
+//! A panic is answered only where it unwinds. `cargo lambda build --release` makes it abort unless the
+//! workspace's `Cargo.toml` says `panic = "unwind"` under `[profile.release]`.
+//!
 //! The reasons go to [`tracing`]; a function without a subscriber logs nothing. At level `TRACE` the
 //! Lambda runtime logs whole events, with the users' tokens: keep it off.
 

@@ -133,6 +133,17 @@ fn the_function_is_built_by_cargo_lambda_for_arm64_and_ends_before_alexa_gives_u
     assert_is(&format!("{function}.Properties.Handler"), "bootstrap");
 }
 
+/// cargo-lambda builds with `panic = "abort"` unless the workspace says otherwise; then a panic in a
+/// handler would end the process instead of being answered.
+#[test]
+fn a_panic_does_not_end_the_function() {
+    let workspace = concat!(env!("CARGO_MANIFEST_DIR"), "/../../Cargo.toml");
+    let workspace = std::fs::read_to_string(workspace).unwrap();
+    let (_, release) = workspace.split_once("[profile.release]").unwrap();
+    let release = release.split("\n[").next().unwrap();
+    assert!(release.contains("panic = \"unwind\""), "{release}");
+}
+
 #[test]
 fn alexa_is_a_confidential_client_for_the_code_flow_in_its_three_regions() {
     let client = "Resources.UserPoolClient.Properties";
