@@ -3,6 +3,8 @@ use std::fmt;
 
 use serde_json::value::RawValue;
 
+use crate::{ParseError, parse};
+
 /// One event that Lambda hands over: a message of Alexa, as JSON.
 ///
 /// Looking at a part of it reads over the text and keeps nothing; reading the whole is for the
@@ -23,9 +25,9 @@ pub enum EventKind {
 }
 
 impl Event {
-    /// Takes an event; `None` if it is not JSON.
-    pub fn new(json: impl Into<String>) -> Option<Self> {
-        RawValue::from_string(json.into()).ok().map(Self)
+    /// Takes an event, which must be JSON.
+    pub fn from_slice(event: &[u8]) -> Result<Self, ParseError> {
+        parse::from_bytes(event).map(Self)
     }
 
     pub(super) fn from_raw(json: Box<RawValue>) -> Self {
@@ -97,7 +99,7 @@ mod tests {
     use super::*;
 
     fn event(json: &str) -> Event {
-        Event::new(json).unwrap()
+        Event::from_slice(json.as_bytes()).unwrap()
     }
 
     #[test]
@@ -113,7 +115,7 @@ mod tests {
         ] {
             assert_eq!(event(json).kind(), EventKind::Other, "{json}");
         }
-        assert!(Event::new("{").is_none());
+        assert!(Event::from_slice(b"{").is_err() && Event::from_slice(b"\"\xff\"").is_err());
     }
 
     #[test]

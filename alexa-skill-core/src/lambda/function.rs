@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 use tracing::Instrument;
 
 use super::apology::Apology;
-use super::refusal::refuse;
+use super::refusal::{into_bytes, refuse, silent};
 use super::task::Task;
 use super::{Event, EventHandler, Failure, FailureReason};
 use crate::Locale;
@@ -39,12 +39,12 @@ const MARGIN: Duration = Duration::from_millis(500);
 ///     .skill(Skill::builder().skill_id("amzn1.ask.skill.tea").on_launch(tea).build())
 ///     .skill(Skill::builder().skill_id("amzn1.ask.skill.coffee").build())
 ///     .build();
-/// let event = r#"{
+/// let event = br#"{
 ///     "context": { "System": { "application": { "applicationId": "amzn1.ask.skill.tea" } } },
 ///     "request": { "type": "LaunchRequest" }
 /// }"#;
 /// let answer = function.answer(event, SystemTime::now() + Duration::from_secs(7)).await;
-/// assert!(answer.contains("Tea!"));
+/// assert!(String::from_utf8(answer)?.contains("Tea!"));
 /// # Ok(())
 /// # }
 /// ```
@@ -122,19 +122,19 @@ impl Function {
     ///
     /// Inside a tokio runtime the handler runs as a task of its own, so that its panic, or its blocking
     /// the thread, is answered for.
-    pub async fn answer(&self, event: impl Into<String>, deadline: SystemTime) -> String {
-        let answer = match RawValue::from_string(event.into()) {
+    pub async fn answer(&self, event: &[u8], deadline: SystemTime) -> Vec<u8> {
+        let answer = match Event::from_slice(event) {
             Ok(event) => self.reply(event, deadline).await,
             Err(error) => {
                 tracing::warn!(%error, "the event is not JSON");
-                super::refusal::silent()
+                silent()
             }
         };
-        Box::<str>::from(answer).into()
+        into_bytes(answer)
     }
 
-    pub(super) async fn reply(&self, event: Box<RawValue>, deadline: SystemTime) -> Box<RawValue> {
-        let event = Arc::new(Event::from_raw(event));
+    pub(super) async fn reply(&self, event: Event, deadline: SystemTime) -> Box<RawValue> {
+        let event = Arc::new(event);
         let Some(handler) = self.handler_for(&event) else {
             tracing::warn!(
                 kind = ?event.kind(),

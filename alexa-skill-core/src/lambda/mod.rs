@@ -75,7 +75,7 @@ pub async fn run(function: impl Into<Function>) -> Result<(), LambdaError> {
         async move {
             let deadline = event.context.deadline();
             let answer = match event.payload {
-                Payload::Json(event) => function.reply(event, deadline).await,
+                Payload::Json(event) => function.reply(Event::from_raw(event), deadline).await,
                 Payload::Broken(error) => {
                     tracing::warn!(%error, "the event is not JSON");
                     refusal::silent()

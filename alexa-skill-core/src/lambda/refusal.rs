@@ -31,6 +31,11 @@ pub(super) fn apologise(event: &Event, failure: &Failure) -> Box<RawValue> {
     envelope(apology.with_should_end_session(true))
 }
 
+/// The text of an answer, without a copy.
+pub(super) fn into_bytes(answer: Box<RawValue>) -> Vec<u8> {
+    Box::<str>::from(answer).into_string().into_bytes()
+}
+
 /// Whether somebody waits for words: Alexa refuses them elsewhere.
 fn hears(event: &Event) -> bool {
     let heard = [

@@ -2,7 +2,7 @@ use std::time::SystemTime;
 
 use async_trait::async_trait;
 
-use super::refusal::{apologise, refuse};
+use super::refusal::{apologise, into_bytes, refuse};
 use super::{Event, EventHandler, EventKind, Failure, FailureReason};
 use crate::BoxError;
 use crate::skill::{Skill, SkillError};
@@ -38,6 +38,6 @@ impl EventHandler for Skill {
         } else {
             apologise(event, failure)
         };
-        String::from(Box::<str>::from(answer)).into_bytes()
+        into_bytes(answer)
     }
 }

@@ -81,6 +81,11 @@ struct Lambda {
 
 impl Lambda {
     async fn start(left: Duration, events: &[&[u8]]) -> Self {
+        Self::start_concurrent(1, left, events).await
+    }
+
+    /// As on managed instances, which ask for several invocations at once.
+    async fn start_concurrent(at_once: u32, left: Duration, events: &[&[u8]]) -> Self {
         let (send, outcomes) = mpsc::unbounded_channel();
         let events = events
             .iter()
@@ -108,6 +113,7 @@ impl Lambda {
             .env("AWS_LAMBDA_FUNCTION_NAME", "function")
             .env("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST")
             .env("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "128")
+            .env("AWS_LAMBDA_MAX_CONCURRENCY", at_once.to_string())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .kill_on_drop(true)
@@ -186,4 +192,18 @@ async fn handlers_that_would_outlive_the_deadline_are_answered_for() {
             .unwrap()
             .starts_with("<speak>left")
     );
+}
+
+#[tokio::test]
+async fn invocations_are_answered_at_once_where_lambda_asks_for_it() {
+    let events = [intent("NeverIntent"), launch_of(SKILL)].map(|event| event.to_string());
+    let events: Vec<&[u8]> = events.iter().map(String::as_bytes).collect();
+    let left = Duration::from_secs(6);
+    let mut lambda = Lambda::start_concurrent(2, left, &events).await;
+    assert!(
+        speech(&lambda.answer().await)
+            .unwrap()
+            .starts_with("<speak>left")
+    );
+    assert_apologises(&lambda.answer().await, APOLOGY);
 }
