@@ -15,3 +15,6 @@ pub mod admin_linking {}
 
 #[doc = include_str!("guide/simulator.md")]
 pub mod simulator {}
+
+#[doc = include_str!("guide/lambda.md")]
+pub mod lambda {}

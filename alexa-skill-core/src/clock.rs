@@ -7,6 +7,9 @@ use std::time::{Duration, SystemTime};
 /// A future that completes when its time has passed.
 pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
 
+/// What calls leave of the time until the host's deadline, for the answer.
+pub(crate) const ANSWER_RESERVE: Duration = Duration::from_millis(250);
+
 /// Tells the time and waits for it to pass.
 pub trait Clock: Debug + Send + Sync {
     /// The present time.

@@ -22,12 +22,16 @@
 //! - [`ssml`]: markup built, escaped and checked.
 //! - [`skill`]: handlers, error handlers, interceptors, attributes, dispatch.
 //! - [`linking`]: who is speaking, and what to answer when nobody knows.
+//! - `lambda`: AWS Lambda as the host (feature `lambda`).
 //! - [`persistence`], [`transport`], [`clock`]: what a skill may bring its own of.
 //! - [`id`], [`secret`]: identifiers that are not mixed up, and text that does not leak.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod clock;
 pub mod id;
+#[cfg(feature = "lambda")]
+#[cfg_attr(docsrs, doc(cfg(feature = "lambda")))]
+pub mod lambda;
 mod lazy;
 pub mod linking;
 mod locale;

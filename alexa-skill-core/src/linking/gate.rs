@@ -6,7 +6,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 
 use super::{IdentityError, IdentityResolver, LinkPolicy, LinkSentences, LinkState, UnlinkedError};
-use crate::clock::timeout;
+use crate::clock::{ANSWER_RESERVE, timeout};
 use crate::request::{IntentName, RequestEnvelope};
 use crate::response::Response;
 use crate::skill::{HandlerInput, InterceptorResult, RequestInterceptor};
@@ -49,9 +49,6 @@ pub struct LinkGate {
     deadline: Duration,
     sentences: BTreeMap<Locale, LinkSentences>,
 }
-
-/// The part of the host's deadline that is left for answering after the token was resolved.
-const ANSWER_RESERVE: Duration = Duration::from_millis(250);
 
 impl LinkGate {
     /// A gate that needs a linked account for every launch and intent.

@@ -7,7 +7,7 @@ use super::{AttributesManager, MissingStateError};
 use crate::Locale;
 use crate::clock::Clock;
 use crate::request::{Request, RequestEnvelope};
-use crate::transport::Transport;
+use crate::transport::{Transport, Until};
 
 /// All that a handler has to answer one request with.
 pub struct HandlerInput {
@@ -16,6 +16,7 @@ pub struct HandlerInput {
     attributes: AttributesManager,
     extensions: http::Extensions,
     deadline: Option<SystemTime>,
+    transport: Option<Arc<dyn Transport>>,
     shared: Arc<Shared>,
 }
 
@@ -28,12 +29,20 @@ impl HandlerInput {
     ) -> Self {
         let envelope = Arc::new(envelope);
         let attributes = AttributesManager::new(envelope.clone(), shared.persistence.clone());
+        let transport = shared.transport.clone();
+        let transport = match deadline {
+            Some(deadline) => transport.map(|inner| -> Arc<dyn Transport> {
+                Arc::new(Until::new(inner, shared.clock.clone(), deadline))
+            }),
+            None => transport,
+        };
         Self {
             envelope,
             raw,
             attributes,
             extensions: http::Extensions::new(),
             deadline,
+            transport,
             shared,
         }
     }
@@ -84,9 +93,10 @@ impl HandlerInput {
         &mut self.extensions
     }
 
-    /// How outgoing calls are made, if the skill was given a transport.
+    /// How outgoing calls are made, if the skill was given a transport. Its calls end before the
+    /// deadline, with 250 ms left to answer.
     pub fn transport(&self) -> Option<&Arc<dyn Transport>> {
-        self.shared.transport.as_ref()
+        self.transport.as_ref()
     }
 
     /// The clock that the skill goes by.

@@ -62,6 +62,11 @@ impl Skill {
         SkillBuilder::new()
     }
 
+    /// The skills that it answers for; none means all.
+    pub fn skill_ids(&self) -> &[SkillId] {
+        &self.shared.skill_ids
+    }
+
     /// Answers a message.
     pub async fn invoke(&self, envelope: RequestEnvelope) -> Result<ResponseEnvelope, SkillError> {
         self.run(envelope, None, None).await

@@ -6,6 +6,7 @@
 mod error;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+mod until;
 
 use std::fmt::Debug;
 
@@ -15,6 +16,8 @@ use bytes::Bytes;
 pub use self::error::TransportError;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::{ReqwestTransport, ReqwestTransportBuilder};
+
+pub(crate) use self::until::Until;
 
 /// Sends one HTTP request and returns the whole answer.
 ///

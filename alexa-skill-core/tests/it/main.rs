@@ -3,6 +3,8 @@
 
 mod attributes;
 mod corpus;
+#[cfg(feature = "lambda")]
+mod lambda;
 mod linking;
 mod places;
 mod request;

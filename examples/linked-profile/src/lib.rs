@@ -1,12 +1,13 @@
 //! A skill that greets the linked user by name and reads out their profile, and all that is needed
 //! to try it on a laptop: a local user pool and a simulated Alexa.
 //!
-//! To start a skill of your own, keep `skill`, `handlers`, `profile` and `speech`; the rest plays
+//! To start a skill of your own, keep `skill`, `handlers`, `profile`, `speech` and `lambda`; the rest plays
 //! Alexa and Cognito.
 
 pub mod alexa;
 pub mod conversation;
 pub mod handlers;
+pub mod lambda;
 pub mod pool;
 pub mod profile;
 pub mod serve;

@@ -1,14 +1,16 @@
-//! `cargo run -p linked-profile` plays the whole linking journey in the terminal.
+//! `cargo run -p linked-profile` plays the whole linking journey in the terminal. In AWS Lambda, the
+//! same program is the function.
 
 use std::io::Write;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
+use alexa_skill_core::lambda::in_lambda;
 use alexa_skill_core::{BoxError, Locale};
 use clap::Parser;
 use linked_profile::conversation::{self, Event};
 use linked_profile::pool::Pool;
-use linked_profile::{serve, show, simulator};
+use linked_profile::{lambda, serve, show, simulator};
 
 /// A skill that greets the linked user by name, with a local user pool and a simulated Alexa.
 ///
@@ -36,7 +38,12 @@ struct Arguments {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match run(Arguments::parse()).await {
+    let ended = if in_lambda() {
+        lambda::run().await
+    } else {
+        run(Arguments::parse()).await
+    };
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let _ = writeln!(std::io::stderr(), "linked-profile: {error}");

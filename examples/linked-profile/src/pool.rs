@@ -56,8 +56,16 @@ impl Pool {
     /// | `COGNITO_ISSUER` | the issuer that an emulator writes into tokens |
     /// | `COGNITO_ACCESS_TOKEN` | the token that the simulated Alexa sends |
     pub async fn from_env() -> Result<Self, BoxError> {
+        match Self::configured()? {
+            Some(pool) => Ok(pool),
+            None => Self::local().await,
+        }
+    }
+
+    /// The pool that `COGNITO_USER_POOL_ID` and its kin name, if they do.
+    pub fn configured() -> Result<Option<Self>, BoxError> {
         let Some(pool_id) = variable("COGNITO_USER_POOL_ID") else {
-            return Self::local().await;
+            return Ok(None);
         };
         let client_id = variable("COGNITO_CLIENT_ID")
             .ok_or("COGNITO_USER_POOL_ID is set, so COGNITO_CLIENT_ID must be set too")?;
@@ -72,13 +80,13 @@ impl Pool {
             user_pool = user_pool.with_issuer(&issuer);
         }
         let access_token = variable("COGNITO_ACCESS_TOKEN").map(AccessToken::new);
-        Ok(Self {
+        Ok(Some(Self {
             user_pool,
             client_id,
             clock: SharedClock::default(),
             local: None,
             access_token,
-        })
+        }))
     }
 
     /// A pool on loopback with two demo users.
@@ -144,6 +152,7 @@ impl Pool {
     }
 }
 
-fn variable(name: &str) -> Option<String> {
+/// An environment variable; an empty one counts as unset.
+pub(crate) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }

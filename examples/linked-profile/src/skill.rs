@@ -5,7 +5,7 @@ use alexa_skill_core::BoxError;
 use alexa_skill_core::clock::Clock;
 use alexa_skill_core::linking::LinkGate;
 use alexa_skill_core::request::IntentName;
-use alexa_skill_core::skill::Skill;
+use alexa_skill_core::skill::{Skill, SkillBuilder};
 
 use crate::handlers::{
     LINK_ACCOUNT, apologise, goodbye, hello, help, launch, link_account, not_understood,
@@ -14,14 +14,23 @@ use crate::handlers::{
 use crate::profile::ProfileLookup;
 
 /// The skill over a user pool.
-///
-/// Every turn verifies the token against the pool's keys, which costs no call; the profile is
-/// fetched once a session.
 pub fn build(
     pool: UserPool,
     client_id: &str,
     clock: impl Clock + Clone + 'static,
 ) -> Result<Skill, BoxError> {
+    Ok(builder(pool, client_id, clock)?.build())
+}
+
+/// The skill over a user pool, for a host to add to.
+///
+/// Every turn verifies the token against the pool's keys, which costs no call; the profile is
+/// fetched once a session.
+pub fn builder(
+    pool: UserPool,
+    client_id: &str,
+    clock: impl Clock + Clone + 'static,
+) -> Result<SkillBuilder, BoxError> {
     let verifier = TokenVerifier::builder(pool)
         .client_id(client_id)
         .clock(clock.clone())
@@ -51,6 +60,5 @@ pub fn build(
         .on_intent(IntentName::NAVIGATE_HOME, goodbye)
         .on_session_ended(session_ended)
         .on_error(apologise)
-        .user_agent(concat!("linked-profile/", env!("CARGO_PKG_VERSION")))
-        .build())
+        .user_agent(concat!("linked-profile/", env!("CARGO_PKG_VERSION"))))
 }

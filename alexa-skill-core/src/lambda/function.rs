@@ -1,0 +1,255 @@
+use std::fmt;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use serde_json::value::RawValue;
+use tracing::Instrument;
+
+use super::apology::Apology;
+use super::refusal::{into_bytes, refuse, silent};
+use super::task::Task;
+use super::{Event, EventHandler, Failure, FailureReason};
+use crate::Locale;
+use crate::clock::{Clock, SystemClock, timeout};
+use crate::skill::{Skill, SkillError};
+
+/// Alexa waits 8 s. The answer needs some of it to get there.
+const ALEXA_WAITS: Duration = Duration::from_millis(7500);
+const MARGIN: Duration = Duration::from_millis(500);
+
+/// All that one Lambda function answers: one skill, or several. Cloning it is cheap and shares
+/// everything.
+///
+/// Nothing in it needs AWS: [`answer`](Self::answer) is the whole of it.
+///
+/// ```
+/// use std::time::{Duration, SystemTime};
+///
+/// use alexa_skill_core::lambda::Function;
+/// use alexa_skill_core::response::Response;
+/// use alexa_skill_core::skill::{HandlerInput, HandlerResult, Skill};
+///
+/// async fn tea(_: &mut HandlerInput) -> HandlerResult {
+///     Ok(Response::builder().speak_text("Tea!").build())
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let function = Function::builder()
+///     .skill(Skill::builder().skill_id("amzn1.ask.skill.tea").on_launch(tea).build())
+///     .skill(Skill::builder().skill_id("amzn1.ask.skill.coffee").build())
+///     .build();
+/// let event = br#"{
+///     "context": { "System": { "application": { "applicationId": "amzn1.ask.skill.tea" } } },
+///     "request": { "type": "LaunchRequest" }
+/// }"#;
+/// let answer = function.answer(event, SystemTime::now() + Duration::from_secs(7)).await;
+/// assert!(String::from_utf8(answer)?.contains("Tea!"));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Function {
+    shared: Arc<FunctionBuilder>,
+}
+
+/// Puts a [`Function`] together.
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct FunctionBuilder {
+    handlers: Vec<Arc<dyn EventHandler>>,
+    margin: Duration,
+    apology: Apology,
+    clock: Arc<dyn Clock>,
+}
+
+impl FunctionBuilder {
+    /// Adds a custom skill. It takes the requests for its ids
+    /// ([`SkillBuilder::skill_id`](crate::skill::SkillBuilder::skill_id)); one without an id takes all
+    /// that no handler before it takes.
+    pub fn skill(self, skill: Skill) -> Self {
+        self.handler(skill)
+    }
+
+    /// Adds a handler of events. Several are asked in the order they were added.
+    pub fn handler(mut self, handler: impl EventHandler + 'static) -> Self {
+        self.handlers.push(Arc::new(handler));
+        self
+    }
+
+    /// The part of the time that is kept back for the answer's way out: 500 ms unless told otherwise,
+    /// and never more than half of what there is.
+    pub fn margin(mut self, margin: Duration) -> Self {
+        self.margin = margin;
+        self
+    }
+
+    /// What is said where a skill has no answer, by locale, in place of the built-in words: text, not
+    /// SSML. A skill's error handlers come first.
+    pub fn apology(mut self, words: impl Fn(&Locale) -> String + Send + Sync + 'static) -> Self {
+        self.apology = Apology::new(words);
+        self
+    }
+
+    /// The clock to go by; the machine's own unless a test says otherwise.
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.clock = Arc::new(clock);
+        self
+    }
+
+    /// The function.
+    pub fn build(self) -> Function {
+        let shared = Arc::new(self);
+        Function { shared }
+    }
+}
+
+impl Function {
+    /// Starts to put a function together.
+    pub fn builder() -> FunctionBuilder {
+        FunctionBuilder {
+            handlers: Vec::new(),
+            margin: MARGIN,
+            apology: Apology::default(),
+            clock: Arc::new(SystemClock),
+        }
+    }
+
+    /// Answers an event, whatever it is, before `deadline`, which is when Lambda ends the invocation.
+    ///
+    /// Handlers see a deadline that is earlier by the margin, and never later than Alexa waits. A
+    /// deadline that has passed on arrival is that of an emulator, or of a clock that is wrong: then
+    /// the time that Alexa waits holds alone.
+    ///
+    /// Inside a tokio runtime the handler runs as a task of its own, so that its panic, or its blocking
+    /// the thread, is answered for.
+    pub async fn answer(&self, event: &[u8], deadline: SystemTime) -> Vec<u8> {
+        let answer = match Event::from_slice(event) {
+            Ok(event) => self.reply(event, deadline).await,
+            Err(error) => {
+                tracing::warn!(%error, "the event is not JSON");
+                silent()
+            }
+        };
+        into_bytes(answer)
+    }
+
+    pub(super) async fn reply(&self, event: Event, deadline: SystemTime) -> Box<RawValue> {
+        let event = Arc::new(event);
+        let Some(handler) = self.handler_for(&event) else {
+            tracing::warn!(
+                kind = ?event.kind(),
+                skill_id = event.skill_id(),
+                "no handler takes the event"
+            );
+            return refuse(&event);
+        };
+        let failure = match self.attempt(handler, &event, deadline).await {
+            Ok(answer) => return answer,
+            Err(reason) => reason,
+        };
+        trace(&event, &failure);
+        let failure = Failure::with_apology(failure, self.shared.apology.clone());
+        json(handler.answer_failure(&event, &failure)).unwrap_or_else(|error| {
+            tracing::error!(%error, "the answer to a failure is not JSON");
+            refuse(&event)
+        })
+    }
+
+    /// One handler needs no asking: the event is looked at once, by the handler itself.
+    fn handler_for(&self, event: &Event) -> Option<&Arc<dyn EventHandler>> {
+        match &*self.shared.handlers {
+            [only] => Some(only),
+            several => several.iter().find(|handler| handler.takes(event)),
+        }
+    }
+
+    async fn attempt(
+        &self,
+        handler: &Arc<dyn EventHandler>,
+        event: &Arc<Event>,
+        deadline: SystemTime,
+    ) -> Result<Box<RawValue>, FailureReason> {
+        let time = self.time_until(deadline);
+        let deadline = self.shared.clock.now() + time;
+        let work = {
+            let (handler, event) = (handler.clone(), event.clone());
+            async move { handler.answer(&event, deadline).await }.in_current_span()
+        };
+        let clock = &*self.shared.clock;
+        let answer = if tokio::runtime::Handle::try_current().is_ok() {
+            let done = timeout(clock, time, Task::spawn(work)).await;
+            done.map(|done| done.map_err(|_| FailureReason::Panicked))
+                .transpose()?
+        } else {
+            timeout(clock, time, work).await
+        };
+        match answer {
+            None => Err(FailureReason::Overdue),
+            Some(Err(error)) => Err(FailureReason::Error(error)),
+            Some(Ok(answer)) => json(answer).map_err(|error| FailureReason::Error(error.into())),
+        }
+    }
+
+    /// How long handlers may take.
+    fn time_until(&self, deadline: SystemTime) -> Duration {
+        match deadline.duration_since(self.shared.clock.now()) {
+            Ok(left) if !left.is_zero() => left
+                .saturating_sub(self.shared.margin)
+                .max(left / 2)
+                .min(ALEXA_WAITS),
+            _ => ALEXA_WAITS,
+        }
+    }
+}
+
+fn json(answer: Vec<u8>) -> Result<Box<RawValue>, serde_json::Error> {
+    match String::from_utf8(answer) {
+        Ok(answer) => RawValue::from_string(answer),
+        Err(error) => Err(serde::de::Error::custom(error.utf8_error())),
+    }
+}
+
+/// What was wrong with the request is no fault of the skill.
+fn trace(event: &Event, reason: &FailureReason) {
+    let request_type = event.request_type();
+    let error = match reason {
+        FailureReason::Error(error) => &**error,
+        FailureReason::Panicked | FailureReason::Overdue => {
+            tracing::error!(request_type, "{reason}");
+            return;
+        }
+    };
+    if let Some(SkillError::Parse(_) | SkillError::SkillId { .. }) = error.downcast_ref() {
+        tracing::warn!(request_type, error, "refused");
+    } else {
+        tracing::error!(request_type, error, "failed");
+    }
+}
+
+impl From<FunctionBuilder> for Function {
+    fn from(builder: FunctionBuilder) -> Self {
+        builder.build()
+    }
+}
+
+impl From<Skill> for Function {
+    fn from(skill: Skill) -> Self {
+        Self::builder().skill(skill).build()
+    }
+}
+
+impl fmt::Debug for Function {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Function").field(&self.shared).finish()
+    }
+}
+
+impl fmt::Debug for FunctionBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FunctionBuilder")
+            .field("handlers", &self.handlers.len())
+            .field("margin", &self.margin)
+            .field("apology", &self.apology)
+            .finish_non_exhaustive()
+    }
+}
