@@ -23,6 +23,7 @@
 //! - [`skill`]: handlers, error handlers, interceptors, attributes, dispatch.
 //! - [`linking`]: who is speaking, and what to answer when nobody knows.
 //! - [`persistence`], [`transport`], [`clock`]: what a skill may bring its own of.
+//! - `web` (feature): a skill over HTTPS, and proof that its requests are Alexa's.
 //! - [`id`], [`secret`]: identifiers that are not mixed up, and text that does not leak.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -42,6 +43,9 @@ pub mod skill;
 pub mod ssml;
 pub mod transport;
 mod unknown_object;
+#[cfg(feature = "web")]
+#[cfg_attr(docsrs, doc(cfg(feature = "web")))]
+pub mod web;
 mod wire;
 
 /// For handlers as traits: the attribute that makes their methods async.
