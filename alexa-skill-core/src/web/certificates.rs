@@ -83,7 +83,9 @@ impl Certificates {
     ) -> Result<Found, FetchError> {
         let mut inner = self.lock();
         if let Some(invalid) = invalid {
-            inner.cached.retain(|(_, chain)| !Arc::ptr_eq(chain, invalid));
+            inner
+                .cached
+                .retain(|(_, chain)| !Arc::ptr_eq(chain, invalid));
         }
         if let Some(place) = inner.cached.iter().position(|(key, _)| key == address) {
             inner.cached[place..].rotate_left(1);
@@ -91,7 +93,9 @@ impl Certificates {
                 return Ok(Found::Cached(chain.clone()));
             }
         }
-        inner.flights.retain(|(_, flight)| flight.upgrade().is_some());
+        inner
+            .flights
+            .retain(|(_, flight)| flight.upgrade().is_some());
         let mut flights = inner.flights.iter();
         if let Some((_, flight)) = flights.find(|(key, _)| key == address)
             && let Some(flight) = flight.upgrade()

@@ -90,7 +90,10 @@ impl CertificateChain {
 fn check_name(leaf: &EndEntityCert<'_>) -> Result<(), VerifyError> {
     let matches = ServerName::try_from(NAME)
         .is_ok_and(|name| leaf.verify_is_valid_for_subject_name(&name).is_ok());
-    let exact = || leaf.valid_dns_names().any(|name| name.eq_ignore_ascii_case(NAME));
+    let exact = || {
+        leaf.valid_dns_names()
+            .any(|name| name.eq_ignore_ascii_case(NAME))
+    };
     if matches && exact() {
         return Ok(());
     }

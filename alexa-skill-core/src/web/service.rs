@@ -43,12 +43,9 @@ const DEFAULT_TIME_LIMIT: Duration = Duration::from_secs(7);
 /// use alexa_skill_core::skill::Skill;
 /// use alexa_skill_core::web::{RequestVerifier, SkillService};
 ///
-/// # fn service(skill: Skill, verifier: RequestVerifier) {
-/// let service = SkillService::new(skill, verifier);
-/// # let _ = axum::Router::<()>::new()
-/// // axum:
-/// #   .route_service("/", service);
-/// # }
+/// fn app(skill: Skill, verifier: RequestVerifier) -> axum::Router {
+///     axum::Router::new().route_service("/", SkillService::new(skill, verifier))
+/// }
 /// ```
 #[derive(Debug, Clone)]
 #[must_use = "a service answers once it is mounted in a server"]
@@ -199,7 +196,9 @@ impl Inner {
 
 /// `application/json` in any case, with or without parameters.
 fn is_json(headers: &HeaderMap) -> bool {
-    let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let value = headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
     value.is_some_and(|value| {
         let essence = value.split_once(';').map_or(value, |(essence, _)| essence);
         essence.trim().eq_ignore_ascii_case(JSON)

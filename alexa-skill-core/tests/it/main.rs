@@ -4,6 +4,8 @@
 mod attributes;
 mod corpus;
 mod linking;
+#[cfg(feature = "web")]
+mod pki;
 mod places;
 mod request;
 mod response;
@@ -11,3 +13,5 @@ mod response_builder;
 mod response_limits;
 mod response_random;
 mod skill;
+#[cfg(feature = "web")]
+mod web;
