@@ -24,7 +24,7 @@ async fn exchange(address: std::net::SocketAddr) -> String {
         BODY.len()
     );
     for (name, value) in &signed(BODY) {
-        request += &format!("{name}: {}\r\n", value.to_str().unwrap());
+        request.extend([name.as_str(), ": ", value.to_str().unwrap(), "\r\n"]);
     }
     request += "\r\n";
     let mut socket = TcpStream::connect(address).await.unwrap();
@@ -61,7 +61,7 @@ async fn in_hyper() {
             .serve_connection(hyper_util::rt::TokioIo::new(socket), service)
             .await
     };
-    let (served, answer) = tokio::join!(server, exchange(address));
-    served.unwrap();
+    let (end, answer) = tokio::join!(server, exchange(address));
+    end.unwrap();
     check(&answer);
 }
