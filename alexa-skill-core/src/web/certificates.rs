@@ -1,5 +1,6 @@
 //! Fetched certificates: one fetch for all who wait, a bounded cache, no refusals kept.
 
+use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -21,7 +22,6 @@ type Answer = Result<Arc<CertificateChain>, VerifyError>;
 type Flight = BoxFuture<'static, Answer>;
 
 /// The certificates by address.
-#[derive(Debug)]
 pub(super) struct Certificates {
     fetcher: Arc<dyn CertificateFetcher>,
     anchors: TrustAnchors,
@@ -29,7 +29,7 @@ pub(super) struct Certificates {
     inner: Mutex<Inner>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Inner {
     /// The one used last stands last.
     cached: Vec<(CertificateAddress, Arc<CertificateChain>)>,
@@ -142,5 +142,15 @@ impl Certificates {
     /// Nothing that holds the lock can panic halfway through a change.
     fn lock(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Without the certificates, which are long.
+impl fmt::Debug for Certificates {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Certificates")
+            .field("fetcher", &self.fetcher)
+            .field("anchors", &self.anchors)
+            .finish_non_exhaustive()
     }
 }

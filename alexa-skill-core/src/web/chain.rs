@@ -14,7 +14,6 @@ const MAX_NAMES_TOLD: usize = 4;
 const NEVER: u64 = u64::MAX;
 
 /// A leaf certificate and what may lead from it to a trust anchor.
-#[derive(Debug)]
 pub(super) struct CertificateChain {
     leaf: CertificateDer<'static>,
     intermediates: Vec<CertificateDer<'static>>,

@@ -10,3 +10,4 @@ mod server;
 mod service;
 mod signatures;
 mod timestamps;
+mod traces;
