@@ -18,7 +18,8 @@ function done(summary, latency)
   local errors = summary.errors
   local failed = errors.status + errors.connect + errors.read + errors.write + errors.timeout
   io.write(string.format(
-    '{"requests_per_second": %.0f, "p50_ms": %.2f, "p99_ms": %.2f, "failed": %d}\n',
+    '{"requests": %d, "requests_per_second": %.0f, "p50_ms": %.2f, "p99_ms": %.2f, "failed": %d}\n',
+    summary.requests,
     summary.requests / summary.duration * 1e6,
     latency:percentile(50) / 1000,
     latency:percentile(99) / 1000,
