@@ -18,3 +18,6 @@ pub mod simulator {}
 
 #[doc = include_str!("guide/lambda.md")]
 pub mod lambda {}
+
+#[doc = include_str!("guide/self-hosting.md")]
+pub mod self_hosting {}

@@ -50,11 +50,13 @@ pub async fn timeout<F: Future>(
     future: F,
 ) -> Option<F::Output> {
     let mut future = std::pin::pin!(future);
-    let mut sleep = clock.sleep(limit);
+    // Most futures are ready at once: then no timer is made.
+    let mut sleep = None;
     std::future::poll_fn(|cx| {
         if let std::task::Poll::Ready(output) = future.as_mut().poll(cx) {
             return std::task::Poll::Ready(Some(output));
         }
+        let sleep = sleep.get_or_insert_with(|| clock.sleep(limit));
         sleep.as_mut().poll(cx).map(|()| None)
     })
     .await

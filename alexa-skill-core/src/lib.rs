@@ -24,6 +24,7 @@
 //! - [`linking`]: who is speaking, and what to answer when nobody knows.
 //! - `lambda`: AWS Lambda as the host (feature `lambda`).
 //! - [`persistence`], [`transport`], [`clock`]: what a skill may bring its own of.
+//! - `web` (feature): a skill over HTTPS, and proof that its requests are Alexa's.
 //! - [`id`], [`secret`]: identifiers that are not mixed up, and text that does not leak.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -49,6 +50,9 @@ pub mod ssml;
 pub mod testing;
 pub mod transport;
 mod unknown_object;
+#[cfg(feature = "web")]
+#[cfg_attr(docsrs, doc(cfg(feature = "web")))]
+pub mod web;
 mod wire;
 
 /// For handlers as traits: the attribute that makes their methods async.

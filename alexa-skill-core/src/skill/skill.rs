@@ -67,6 +67,11 @@ impl Skill {
         &self.shared.skill_ids
     }
 
+    /// The clock that the skill goes by; hosts reckon their deadlines by it.
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        &self.shared.clock
+    }
+
     /// Answers a message.
     pub async fn invoke(&self, envelope: RequestEnvelope) -> Result<ResponseEnvelope, SkillError> {
         self.run(envelope, None, None).await

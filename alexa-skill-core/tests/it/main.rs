@@ -6,6 +6,8 @@ mod corpus;
 #[cfg(feature = "lambda")]
 mod lambda;
 mod linking;
+#[cfg(feature = "web")]
+mod pki;
 mod places;
 mod request;
 mod response;
@@ -15,3 +17,5 @@ mod response_random;
 mod skill;
 #[cfg(feature = "testing")]
 mod testing;
+#[cfg(feature = "web")]
+mod web;

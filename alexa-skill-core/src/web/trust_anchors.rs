@@ -1,0 +1,73 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use rustls_pki_types::pem::PemObject;
+use rustls_pki_types::{CertificateDer, TrustAnchor};
+
+/// The authorities that a certificate chain may lead to.
+#[derive(Clone)]
+pub struct TrustAnchors(Cow<'static, [TrustAnchor<'static>]>);
+
+/// Why trust anchors cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum TrustAnchorError {
+    /// Not PEM.
+    #[error("trust anchors are given in PEM form")]
+    NotPem,
+    /// Not a single certificate: then nothing would be trusted.
+    #[error("there is no certificate")]
+    Empty,
+    /// A certificate that cannot be read.
+    #[error("certificate {index} cannot be read: {reason}")]
+    Unusable {
+        /// Its place, from 0.
+        index: usize,
+        /// What is wrong with it.
+        reason: String,
+    },
+}
+
+impl TrustAnchors {
+    /// Mozilla's, as compiled into this program: the default. They age with it; update the dependency
+    /// `webpki-roots` now and then.
+    pub fn mozilla() -> Self {
+        Self(Cow::Borrowed(webpki_roots::TLS_SERVER_ROOTS))
+    }
+
+    /// The certificates of a PEM text: to trust fewer authorities, or a test's own.
+    pub fn from_pem(pem: &[u8]) -> Result<Self, TrustAnchorError> {
+        let mut anchors = Vec::new();
+        for (index, certificate) in CertificateDer::pem_slice_iter(pem).enumerate() {
+            let certificate = certificate.map_err(|_| TrustAnchorError::NotPem)?;
+            let anchor = webpki::anchor_from_trusted_cert(&certificate).map_err(|error| {
+                TrustAnchorError::Unusable {
+                    index,
+                    reason: error.to_string(),
+                }
+            })?;
+            anchors.push(anchor.to_owned());
+        }
+        if anchors.is_empty() {
+            return Err(TrustAnchorError::Empty);
+        }
+        Ok(Self(Cow::Owned(anchors)))
+    }
+
+    pub(super) fn as_slice(&self) -> &[TrustAnchor<'static>] {
+        &self.0
+    }
+}
+
+impl Default for TrustAnchors {
+    fn default() -> Self {
+        Self::mozilla()
+    }
+}
+
+/// How many there are.
+impl fmt::Debug for TrustAnchors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("TrustAnchors").field(&self.0.len()).finish()
+    }
+}

@@ -1,0 +1,163 @@
+//! Certificates that were fetched: how often, for how long, and for whom.
+
+use std::time::Duration;
+
+use alexa_skill_core::web::VerifyErrorCategory::{self, Chain, Fetch};
+use futures_util::future::join_all;
+use http::HeaderMap;
+
+use super::kit::{ADDRESS, NOW, Shelf, TestClock, headers, verifier};
+use crate::pki::{CHAIN, Hash, ISSUER, LEAF_KEY, day, leaf};
+
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// A request made `days` after [`NOW`], with the certificate at `address`.
+fn request(address: &str, days: u64) -> (HeaderMap, Vec<u8>) {
+    let millis = (NOW + days * DAY.as_secs()) * 1000;
+    let body = format!(r#"{{"request":{{"type":"LaunchRequest","timestamp":{millis}}}}}"#);
+    let signature = LEAF_KEY.sign_with(Hash::Sha256, body.as_bytes());
+    (headers(address, &signature), body.into_bytes())
+}
+
+fn numbered(number: usize) -> String {
+    format!("https://s3.amazonaws.com/echo.api/{number}.pem")
+}
+
+async fn ask(
+    verifier: &alexa_skill_core::web::RequestVerifier,
+    address: &str,
+    days: u64,
+) -> Option<VerifyErrorCategory> {
+    let (headers, body) = request(address, days);
+    super::kit::verdict(verifier, &headers, &body).await
+}
+
+#[tokio::test]
+async fn one_fetch_serves_all_who_wait_and_all_who_come_later() {
+    let shelf = Shelf::with(ADDRESS, CHAIN.as_str());
+    shelf.delay(Duration::from_millis(50));
+    let verifier = verifier(shelf.clone(), TestClock::new());
+    let waiting = (0..100).map(|_| ask(&verifier, ADDRESS, 0));
+    assert!(join_all(waiting).await.iter().all(Option::is_none));
+    assert_eq!(ask(&verifier, ADDRESS, 0).await, None);
+    // The same place, written otherwise.
+    let other = "HTTPS://s3.amazonaws.com:443/echo.api/./cert.pem";
+    assert_eq!(ask(&verifier.clone(), other, 0).await, None);
+    assert_eq!(shelf.fetches(), 1);
+}
+
+#[tokio::test]
+async fn a_fetch_outlives_the_one_who_began_it_but_not_all() {
+    let shelf = Shelf::with(ADDRESS, CHAIN.as_str());
+    shelf.delay(Duration::from_millis(100));
+    let verifier = verifier(shelf.clone(), TestClock::new());
+    let (headers, body) = request(ADDRESS, 0);
+
+    let first = verifier.verify(&headers, &body);
+    let second = async {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+        verifier.verify(&headers, &body).await
+    };
+    let first = tokio::time::timeout(Duration::from_millis(50), first);
+    let (first, second) = tokio::join!(first, second);
+    assert!(first.is_err(), "it left before the answer");
+    second.unwrap();
+    assert_eq!(shelf.fetches(), 1);
+
+    // All left: the next one begins anew, and is not told of a time-out that is long past.
+    let elsewhere = numbered(1);
+    shelf.put(&elsewhere, CHAIN.as_str());
+    let left = ask(&verifier, &elsewhere, 0);
+    assert!(
+        tokio::time::timeout(Duration::from_millis(20), left)
+            .await
+            .is_err()
+    );
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert_eq!(ask(&verifier, &elsewhere, 0).await, None);
+    assert_eq!(shelf.fetches(), 3);
+}
+
+#[tokio::test]
+async fn a_refusal_is_not_kept() {
+    let shelf = Shelf::with(ADDRESS, "nothing yet");
+    let verifier = verifier(shelf.clone(), TestClock::new());
+    assert_eq!(ask(&verifier, ADDRESS, 0).await, Some(Chain));
+    assert_eq!(ask(&verifier, &numbered(1), 0).await, Some(Fetch));
+    shelf.put(ADDRESS, CHAIN.as_str());
+    assert_eq!(ask(&verifier, ADDRESS, 0).await, None);
+    shelf.put(&numbered(1), CHAIN.as_str());
+    assert_eq!(ask(&verifier, &numbered(1), 0).await, None);
+}
+
+#[tokio::test]
+async fn a_certificate_that_expires_in_the_cache_is_fetched_again() {
+    let short = leaf(|params| params.not_after = day(3, 3)).pem() + &ISSUER.pem();
+    let shelf = Shelf::with(ADDRESS, short);
+    let clock = TestClock::new();
+    let verifier = verifier(shelf.clone(), clock.clone());
+    assert_eq!(ask(&verifier, ADDRESS, 0).await, None);
+    clock.advance(DAY);
+    assert_eq!(ask(&verifier, ADDRESS, 1).await, None);
+    assert_eq!(shelf.fetches(), 1);
+
+    // Expired, and the address has nothing newer.
+    clock.advance(DAY);
+    for fetches in 2..4 {
+        assert_eq!(ask(&verifier, ADDRESS, 2).await, Some(Chain));
+        assert_eq!(shelf.fetches(), fetches);
+    }
+    // Renewed at the same address.
+    shelf.put(ADDRESS, CHAIN.as_str());
+    assert_eq!(ask(&verifier, ADDRESS, 2).await, None);
+    assert_eq!(ask(&verifier, ADDRESS, 2).await, None);
+    assert_eq!(shelf.fetches(), 4);
+}
+
+#[tokio::test]
+async fn a_clock_that_is_set_back_is_noticed() {
+    let late = leaf(|params| params.not_before = day(3, 1)).pem() + &ISSUER.pem();
+    let clock = TestClock::new();
+    let verifier = verifier(Shelf::with(ADDRESS, late), clock.clone());
+    clock.advance(DAY);
+    assert_eq!(ask(&verifier, ADDRESS, 1).await, None);
+    clock.set_back(2 * DAY);
+    assert_eq!(ask(&verifier, ADDRESS, 0).await, Some(Chain));
+}
+
+#[tokio::test]
+async fn the_cache_is_bounded_and_keeps_what_is_used() {
+    let shelf = Shelf::default();
+    for number in 0..40 {
+        shelf.put(&numbered(number), CHAIN.as_str());
+    }
+    let verifier = verifier(shelf.clone(), TestClock::new());
+    for number in 0..40 {
+        assert_eq!(ask(&verifier, &numbered(number), 0).await, None);
+        assert_eq!(ask(&verifier, &numbered(0), 0).await, None);
+    }
+    assert_eq!(shelf.fetches(), 40, "the one in use was never pushed out");
+    assert_eq!(ask(&verifier, &numbered(39), 0).await, None);
+    assert_eq!(shelf.fetches(), 40);
+    assert_eq!(ask(&verifier, &numbered(1), 0).await, None);
+    assert_eq!(shelf.fetches(), 41, "an old one was");
+}
+
+#[tokio::test]
+async fn a_flood_of_addresses_neither_floods_the_network_nor_pushes_out_what_is_known() {
+    let shelf = Shelf::with(ADDRESS, CHAIN.as_str());
+    let verifier = verifier(shelf.clone(), TestClock::new());
+    assert_eq!(ask(&verifier, ADDRESS, 0).await, None);
+    shelf.delay(Duration::from_millis(100));
+    let addresses: Vec<_> = (0..500).map(numbered).collect();
+    let flood = addresses.iter().map(|address| ask(&verifier, address, 0));
+    let known = async {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        ask(&verifier, ADDRESS, 0).await
+    };
+    let (flood, known) = tokio::join!(join_all(flood), known);
+    assert_eq!(known, None);
+    assert!(flood.iter().all(|found| *found == Some(Fetch)));
+    assert_eq!(shelf.most_at_once(), 32);
+    assert_eq!(shelf.fetches(), 33);
+}

@@ -1,0 +1,146 @@
+//! Clients that are slow, silent or endless, thousands of them, while others are answered.
+
+use std::time::{Duration, Instant};
+
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::task::JoinSet;
+use tokio::time::sleep;
+
+use crate::process::Server;
+
+const CONNECTIONS: u64 = 10_000;
+/// What the test itself and its other sockets need.
+const SPARE_FILES: u64 = 500;
+/// Generous: other tests run beside this one.
+const PROMPT: Duration = Duration::from_secs(3);
+
+/// As many connections as this process may open, at most [`CONNECTIONS`].
+fn connections() -> u64 {
+    let limit = getrlimit(Resource::Nofile);
+    let raised = Rlimit {
+        current: limit.maximum,
+        ..limit
+    };
+    setrlimit(Resource::Nofile, raised).unwrap();
+    let allowed = getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX);
+    CONNECTIONS.min(allowed.saturating_sub(SPARE_FILES))
+}
+
+/// What a client receives until the server closes the connection.
+async fn until_closed(mut socket: TcpStream) -> String {
+    let mut answer = Vec::new();
+    // A reset is an end, too.
+    let _ = socket.read_to_end(&mut answer).await;
+    String::from_utf8(answer).unwrap()
+}
+
+/// Sends `start`, then `piece` every so often, until that fails or an answer comes.
+async fn keep_sending(
+    mut socket: TcpStream,
+    start: String,
+    piece: String,
+    pause: Duration,
+) -> String {
+    socket.write_all(start.as_bytes()).await.unwrap();
+    let (mut from, mut to) = socket.split();
+    let mut answer = [0; 1024];
+    let sending = async {
+        while to.write_all(piece.as_bytes()).await.is_ok() {
+            sleep(pause).await;
+        }
+    };
+    tokio::select! {
+        read = from.read(&mut answer) => {
+            String::from_utf8(answer[..read.unwrap_or(0)].to_vec()).unwrap()
+        }
+        () = sending => String::new(),
+    }
+}
+
+fn head(more: &str) -> String {
+    format!(
+        "POST / HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n{more}\r\n\r\n"
+    )
+}
+
+async fn answers_promptly(server: &Server) -> Duration {
+    let began = Instant::now();
+    let answer = server.launch().await;
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    let took = began.elapsed();
+    assert!(took < PROMPT, "{took:?}");
+    took
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn others_are_answered_whatever_slow_clients_do() {
+    let arguments = [
+        "--insecure-without-verification",
+        "--head-seconds",
+        "6",
+        "--log",
+        "off",
+    ];
+    let server = Server::start(&arguments).await;
+    let second = Duration::from_secs(1);
+    let mut clients = JoinSet::new();
+
+    // One byte a second, in the head and in the body.
+    let start = "POST / HTTP/1.1\r\nx: ".to_owned();
+    let dripping_head = keep_sending(server.connect().await, start, "x".into(), second);
+    let dripping_head = tokio::spawn(dripping_head);
+    let start = head("content-length: 1000");
+    let dripping_body = keep_sending(server.connect().await, start, " ".into(), second);
+    let dripping_body = tokio::spawn(dripping_body);
+    // A body that never ends: fast, and with pauses.
+    let piece = format!("10000\r\n{}\r\n", " ".repeat(0x10000));
+    let start = head("transfer-encoding: chunked");
+    let endless = keep_sending(server.connect().await, start, piece, Duration::ZERO);
+    let endless = tokio::spawn(endless);
+
+    // Thousands that are opened one after another, and then say little or nothing.
+    let opened = connections();
+    let mut slowest = Duration::ZERO;
+    for number in 0..opened {
+        let mut socket = server.connect().await;
+        if number % 2 == 0 {
+            socket
+                .write_all(b"POST / HTTP/1.1\r\nhost: ")
+                .await
+                .unwrap();
+        }
+        clients.spawn(until_closed(socket));
+        if number % 500 == 0 {
+            slowest = slowest.max(answers_promptly(&server).await);
+        }
+    }
+    for _ in 0..20 {
+        slowest = slowest.max(answers_promptly(&server).await);
+        sleep(Duration::from_millis(50)).await;
+    }
+
+    // Each of them comes to its end.
+    let answer = endless.await.unwrap();
+    assert!(
+        answer.starts_with("HTTP/1.1 413 ") || answer.is_empty(),
+        "{answer}"
+    );
+    let answer = dripping_body.await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 400 "), "{answer}");
+    let answer = dripping_head.await.unwrap();
+    assert!(
+        answer.is_empty() || answer.starts_with("HTTP/1.1 408 "),
+        "{answer}"
+    );
+    let all = async { while clients.join_next().await.is_some() {} };
+    tokio::time::timeout(Duration::from_secs(60), all)
+        .await
+        .unwrap();
+    slowest = slowest.max(answers_promptly(&server).await);
+    assert!(
+        opened > 500,
+        "{opened} connections prove little; {slowest:?}"
+    );
+}
