@@ -1,14 +1,11 @@
 use super::Tags;
 use crate::wire::model;
 
-/// The macro has a struct of the same name inside.
-type Components = Vec<ComponentVisibleOnScreen>;
-
 model! {
     /// A component of a document that can be seen.
     pub struct ComponentVisibleOnScreen {
         /// The components within it.
-        pub children: Option<Components>,
+        pub children: Option<Vec<Self>>,
         /// What it is about, as the document says.
         pub entities: Option<Vec<ComponentEntity>>,
         /// Its id in the document.
