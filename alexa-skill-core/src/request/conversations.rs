@@ -42,6 +42,7 @@ model! {
         /// The arguments by name.
         pub arguments: Option<Lazy<Map<String, Value>>>,
         /// The slots behind the arguments, by name.
+        #[serde(deserialize_with = "crate::wire::entries")]
         pub slots: Option<BTreeMap<String, SlotValue>>,
     }
 }

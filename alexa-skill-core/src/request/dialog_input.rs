@@ -17,6 +17,7 @@ model! {
         /// The input's name.
         pub name: Option<String>,
         /// Its slots by name.
+        #[serde(deserialize_with = "crate::wire::entries")]
         pub slots: Option<BTreeMap<String, Slot>>,
     }
 }

@@ -8,6 +8,7 @@ model! {
     /// The extensions, of `context.Extensions`.
     pub struct ExtensionsState {
         /// The extensions by URI, such as `aplext:backstack:10`.
+        #[serde(deserialize_with = "crate::wire::entries")]
         pub available: Option<BTreeMap<String, AvailableExtension>>,
     }
 }

@@ -1,5 +1,6 @@
 //! Echo Buttons and other gadgets for games.
 
+use super::Timestamp;
 use crate::id::RequestId;
 use crate::wire::{model, open_enum};
 
@@ -28,8 +29,8 @@ model! {
     pub struct InputEvent {
         /// The gadget.
         pub gadget_id: Option<String>,
-        /// When. Not in the published model, but sent.
-        pub timestamp: Option<super::Timestamp>,
+        /// When.
+        pub timestamp: Option<Timestamp>,
         /// Down or up.
         pub action: Option<InputEventAction>,
         /// The colour that the button had, as `RRGGBB`.

@@ -6,7 +6,7 @@ use crate::wire::{model, open_enum};
 model! {
     /// Where the device is and how it moves, of `context.Geolocation`.
     pub struct GeolocationState {
-        /// When it was there. Not in the published model, but sent.
+        /// When it was there.
         pub timestamp: Option<Timestamp>,
         /// Its place on the map.
         pub coordinate: Option<Coordinate>,

@@ -3,6 +3,7 @@
 //! serde's derive would do, but it costs four times as much to compile, and there are hundreds of
 //! them.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -59,6 +60,53 @@ impl<'de> DeserializeSeed<'de> for Any {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         Value::deserialize(deserializer).map(Some)
+    }
+}
+
+/// Reads an object of any keys. What is `null` is absent here too.
+pub(crate) struct Entries<T>(PhantomData<T>);
+
+impl<T> Entries<T> {
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Entries<T> {
+    type Value = Option<BTreeMap<String, T>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
+    type Value = Option<BTreeMap<String, T>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = BTreeMap::new();
+        while let Some((key, value)) = map.next_entry::<String, Option<T>>()? {
+            if let Some(value) = value {
+                entries.insert(key, value);
+            }
+        }
+        Ok(Some(entries))
     }
 }
 
@@ -130,6 +178,9 @@ macro_rules! wire_value {
     };
     ($map:ident [serde(deserialize_with = "crate::wire::any")] $($rest:tt)*) => {
         $map.next_value_seed(crate::wire::Any)?
+    };
+    ($map:ident [serde(deserialize_with = "crate::wire::entries")] $($rest:tt)*) => {
+        $map.next_value_seed(crate::wire::Entries::new())?
     };
     ($map:ident [$($attribute:tt)*] $($rest:tt)*) => {
         crate::wire::wire_value!($map $($rest)*)

@@ -10,7 +10,7 @@ mod open;
 mod tagged;
 
 pub(crate) use self::members::{
-    Any, Members, camel_case, camel_case_len, read_members, text, wire_name, wire_value,
+    Any, Entries, Members, camel_case, camel_case_len, read_members, text, wire_name, wire_value,
 };
 pub(crate) use self::model::model;
 pub(crate) use self::object::ObjectWriter;

@@ -1,7 +1,9 @@
 /// Defines wire structs: every member optional on reading, absent members left out on writing, and
 /// a consuming setter of the same name for each member.
 ///
-/// Members go by their camelCase name; `#[serde(rename = "..")]` on a member says otherwise.
+/// Members go by their camelCase name; `#[serde(rename = "..")]` on a member says otherwise. Of
+/// `deserialize_with` two values are known: `crate::wire::any` keeps `null` as a value, and
+/// `crate::wire::entries` is for maps.
 /// With `request` before the struct, the three members that every request has come first.
 macro_rules! model {
     ($(#[$meta:meta])* request $name:ident { $($body:tt)* }) => {
