@@ -284,7 +284,9 @@ fn what_is_of_a_wrong_type_is_named_by_its_path() {
                     Ok(_) => read += 1,
                     Err(error) => {
                         refused += 1;
-                        let below = error.path().strip_prefix(&path);
+                        // Of an array in an array, serde_json does not tell which is refused.
+                        let outer = path.strip_suffix("[0]").filter(|_| wrong.is_array());
+                        let below = error.path().strip_prefix(outer.unwrap_or(&path));
                         assert!(
                             below.is_some_and(|below| {
                                 below.is_empty() || below.starts_with(['.', '['])
