@@ -1,7 +1,9 @@
 /// Defines wire structs: every member optional on reading, absent members left out on writing, and
 /// a consuming setter of the same name for each member.
 ///
-/// Members go by their camelCase name; `#[serde(rename = "..")]` on a member says otherwise.
+/// Members go by their camelCase name; `#[serde(rename = "..")]` on a member says otherwise. Of
+/// `deserialize_with` two values are known: `crate::wire::any` keeps `null` as a value, and
+/// `crate::wire::entries` is for maps.
 /// With `request` before the struct, the three members that every request has come first.
 macro_rules! model {
     ($(#[$meta:meta])* request $name:ident { $($body:tt)* }) => {
@@ -21,7 +23,7 @@ macro_rules! model {
     (
         $(#[$meta:meta])*
         pub struct $name:ident {
-            $($(#[$field_meta:meta])* pub $field:ident: Option<$type:ty>,)*
+            $($(#[$($field_attribute:tt)*])* pub $field:ident: Option<$type:ty>,)*
         }
     ) => {
         $(#[$meta])*
@@ -31,24 +33,39 @@ macro_rules! model {
         #[allow(unreachable_pub, reason = "the macro serves private structs too")]
         pub struct $name {
             $(
-                $(#[$field_meta])*
+                $(#[$($field_attribute)*])*
                 #[serde(skip_serializing_if = "Option::is_none")]
                 pub $field: Option<$type>,
             )*
         }
 
+        impl<'de> crate::wire::Members<'de> for $name {
+            const NAME: &'static str = stringify!($name);
+
+            fn none() -> Self {
+                Self { $($field: None),* }
+            }
+
+            #[allow(unused_variables, reason = "a struct without members")]
+            #[inline]
+            fn read<A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: &str,
+                map: &mut A,
+            ) -> Result<bool, A::Error> {
+                $(
+                    if key == crate::wire::wire_name!($field $([$($field_attribute)*])*) {
+                        self.$field = crate::wire::wire_value!(map $([$($field_attribute)*])*);
+                        return Ok(true);
+                    }
+                )*
+                Ok(false)
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                // It bears the name of the struct because serde puts it into errors.
-                #[derive(Default, serde::Deserialize)]
-                #[serde(rename_all = "camelCase", default)]
-                struct $name {
-                    $($(#[$field_meta])* $field: Option<$type>,)*
-                }
-
-                #[allow(unused_variables, reason = "a struct without members")]
-                let read = <$name as serde::Deserialize>::deserialize(crate::wire::ObjectOnly(deserializer))?;
-                Ok(Self { $($field: read.$field),* })
+                crate::wire::read_members(deserializer)
             }
         }
 

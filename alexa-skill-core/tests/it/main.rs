@@ -5,11 +5,13 @@ mod attributes;
 mod corpus;
 #[cfg(feature = "lambda")]
 mod lambda;
+mod coverage_requests;
 mod linking;
 #[cfg(feature = "web")]
 mod pki;
 mod places;
 mod request;
+mod request_types;
 mod response;
 mod response_builder;
 mod response_limits;
