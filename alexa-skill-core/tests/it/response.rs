@@ -1,7 +1,5 @@
 //! Answers as they are written and read.
 
-use std::collections::BTreeSet;
-
 use alexa_skill_core::response::directive::{StartConnectionDirective, Template};
 use alexa_skill_core::response::{
     Card, Directive, OutputSpeech, Reprompt, Response, ResponseBuilder, ResponseEnvelope, Violation,
@@ -31,8 +29,6 @@ fn read(json: &Value) -> ResponseEnvelope {
 #[test]
 fn every_fixture_comes_back_as_it_was() {
     let folder = format!("{}/tests/fixtures/response", env!("CARGO_MANIFEST_DIR"));
-    let mut whole = BTreeSet::new();
-    let mut minimal = BTreeSet::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let text = std::fs::read(&path).unwrap();
@@ -44,21 +40,6 @@ fn every_fixture_comes_back_as_it_was() {
             "{path:?}"
         );
         assert_eq!(ResponseEnvelope::from_slice(&written).unwrap(), envelope);
-        let tags = envelope.response.directives.iter().flatten();
-        let name = path.file_stem().unwrap().to_str().unwrap();
-        let seen = if name.ends_with("minimal") {
-            &mut minimal
-        } else {
-            &mut whole
-        };
-        seen.extend(tags.map(|directive| directive.tag().to_owned()));
-    }
-    for tag in Directive::KNOWN {
-        assert!(whole.contains(*tag), "no fixture with all members of {tag}");
-        assert!(
-            minimal.contains(*tag),
-            "no fixture with few members of {tag}"
-        );
     }
 }
 

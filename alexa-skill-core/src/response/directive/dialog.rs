@@ -11,7 +11,7 @@ model! {
 
 model! {
     /// Asks for a slot; the question is the response's speech.
-    pub struct ElicitSlotDirective {
+    pub struct ElicitSlotDirective new(slot_to_elicit: String) {
         /// The intent with changed slots or confirmations, or another intent.
         pub updated_intent: Option<Intent>,
         /// The slot's name.
@@ -21,7 +21,7 @@ model! {
 
 model! {
     /// Asks to confirm a slot; the question is the response's speech.
-    pub struct ConfirmSlotDirective {
+    pub struct ConfirmSlotDirective new(slot_to_confirm: String) {
         /// The intent with changed slots or confirmations, or another intent.
         pub updated_intent: Option<Intent>,
         /// The slot's name.
@@ -34,19 +34,5 @@ model! {
     pub struct ConfirmIntentDirective {
         /// The intent with changed slots or confirmations, or another intent.
         pub updated_intent: Option<Intent>,
-    }
-}
-
-impl ElicitSlotDirective {
-    /// Asks for `slot`.
-    pub fn new(slot: impl Into<String>) -> Self {
-        Self::default().slot_to_elicit(slot)
-    }
-}
-
-impl ConfirmSlotDirective {
-    /// Asks to confirm `slot`.
-    pub fn new(slot: impl Into<String>) -> Self {
-        Self::default().slot_to_confirm(slot)
     }
 }

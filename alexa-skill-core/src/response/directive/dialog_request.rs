@@ -6,7 +6,7 @@ use crate::wire::{model, open_enum, tagged_enum};
 
 model! {
     /// Passes the dialog between the skill and Alexa Conversations.
-    pub struct DelegateRequestDirective {
+    pub struct DelegateRequestDirective requires(target, period) {
         /// Who leads on: `skill`, or `AMAZON.Conversations`.
         pub target: Option<String>,
         /// For how long.
@@ -49,7 +49,7 @@ tagged_enum! {
 
 model! {
     /// An intent to start with.
-    pub struct UpdatedIntentRequest {
+    pub struct UpdatedIntentRequest new(intent: Intent) {
         /// The intent.
         pub intent: Option<Intent>,
     }
@@ -57,7 +57,7 @@ model! {
 
 model! {
     /// An input to start with.
-    pub struct UpdatedInputRequest {
+    pub struct UpdatedInputRequest new(input: DialogInput) {
         /// The input.
         pub input: Option<DialogInput>,
     }
@@ -65,7 +65,7 @@ model! {
 
 model! {
     /// An input of Alexa Conversations.
-    pub struct DialogInput {
+    pub struct DialogInput new(name: String) {
         /// The input's name.
         pub name: Option<String>,
         /// Its slots by name.
@@ -76,15 +76,8 @@ model! {
 impl DelegateRequestDirective {
     /// Passes the dialog to `target`.
     pub fn new(target: impl Into<String>, until: DelegationPeriodUntil) -> Self {
-        Self::default()
+        Self::empty()
             .target(target)
             .period(DelegationPeriod::default().until(until))
-    }
-}
-
-impl DialogInput {
-    /// An input of this name without slots.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self::default().name(name)
     }
 }

@@ -129,7 +129,7 @@ template! {
 
 model! {
     /// An item of a list.
-    pub struct ListItem {
+    pub struct ListItem new(token: String) {
         /// What a touch on it reports.
         pub token: Option<String>,
         /// The image.
@@ -149,7 +149,7 @@ model! {
 
 model! {
     /// Shows what the user could say.
-    pub struct HintDirective {
+    pub struct HintDirective requires(hint) {
         /// The hint.
         pub hint: Option<Hint>,
     }
@@ -168,7 +168,7 @@ tagged_enum! {
 
 model! {
     /// Words that the user could say, without the wake word.
-    pub struct PlainTextHint {
+    pub struct PlainTextHint new(text: String) {
         /// The words.
         pub text: Option<String>,
     }
@@ -184,13 +184,6 @@ impl RenderTemplateDirective {
 impl HintDirective {
     /// Shows that the user could say `text`.
     pub fn new(text: impl Into<String>) -> Self {
-        Self::default().hint(PlainTextHint::default().text(text))
-    }
-}
-
-impl ListItem {
-    /// An item that reports `token` when it is touched.
-    pub fn new(token: impl Into<String>) -> Self {
-        Self::default().token(token)
+        Self::empty().hint(PlainTextHint::new(text))
     }
 }
