@@ -9,4 +9,5 @@ mod response;
 mod response_builder;
 mod response_limits;
 mod response_random;
+mod response_types;
 mod skill;
