@@ -8,17 +8,14 @@ fn the_table_of_responses_is_as_the_code_is() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/coverage-responses.md");
     let mut table = String::from(
         "# Types of responses\n\n\
-         Written by a test from the code: `UPDATE_COVERAGE=1 cargo test -p alexa-skill-core --test it response_types`.\n\
-         Types are named below `alexa_skill_core::response::directive`, those of speech, cards and\n\
-         can-fulfill below `alexa_skill_core::response`, those of APL below its `directive::apl`, those of\n\
-         connections below `directive::connections`.\n",
+         Written by a test from the code: `UPDATE_COVERAGE=1 cargo test -p alexa-skill-core --test it response_types`.\n",
     );
     for family in families() {
+        let (title, module) = place(family.name);
+        let count = family.rows.len();
         write!(
             table,
-            "\n## {} ({})\n\n",
-            title(family.name),
-            family.rows.len()
+            "\n## {title} ({count})\n\nIn `alexa_skill_core::{module}`.\n\n"
         )
         .unwrap();
         table.push_str("| tag | type |\n|---|---|\n");
@@ -36,27 +33,34 @@ fn the_table_of_responses_is_as_the_code_is() {
     );
 }
 
-fn title(family: &str) -> &str {
+/// The title of a family, and the module that its types are named in.
+fn place(family: &str) -> (&str, &str) {
+    let directive = "response::directive";
+    let (apl, pay) = (
+        "response::directive::apl",
+        "response::directive::amazon_pay",
+    );
+    let connections = "response::directive::connections";
     match family {
-        "directive" => "Directives",
-        "updated-request" => "Requests that a dialog is passed on with",
-        "apl-command" => "APL commands",
-        "aplt-command" => "APLT commands",
-        "list-operation" => "List operations",
-        "animated-property" => "Animated properties",
-        "transform" => "Transformations, without a tag on the wire",
-        "recognizer" => "Recognizers",
-        "output-speech" => "Output speech",
-        "card" => "Cards",
-        "can-fulfill" => "Can-fulfill answers, without a tag on the wire",
-        "template" => "Display templates",
-        "text-field" => "Text fields",
-        "hint" => "Hints",
-        "connection-request" => "Connection requests",
-        "connection-entity" => "Connection entities",
-        "amazon-pay" => "Amazon Pay",
-        "amazon-pay-v1" => "Amazon Pay, first form, without a tag on the wire",
-        "amazon-pay-result" => "Amazon Pay results, without a tag on the wire",
+        "directive" => ("Directives", directive),
+        "updated-request" => ("Requests that a dialog is passed on with", directive),
+        "apl-command" => ("APL commands", apl),
+        "aplt-command" => ("APLT commands", directive),
+        "list-operation" => ("List operations", apl),
+        "animated-property" => ("Animated properties", apl),
+        "transform" => ("Transformations, without a tag on the wire", apl),
+        "recognizer" => ("Recognizers", directive),
+        "output-speech" => ("Output speech", "response"),
+        "card" => ("Cards", "response"),
+        "can-fulfill" => ("Can-fulfill answers, without a tag on the wire", "response"),
+        "template" => ("Display templates", directive),
+        "text-field" => ("Text fields", directive),
+        "hint" => ("Hints", directive),
+        "connection-request" => ("Connection requests", connections),
+        "connection-entity" => ("Connection entities", connections),
+        "amazon-pay" => ("Amazon Pay", pay),
+        "amazon-pay-v1" => ("Amazon Pay, first form, without a tag on the wire", pay),
+        "amazon-pay-result" => ("Amazon Pay results, without a tag on the wire", pay),
         other => panic!("{other} has no title"),
     }
 }
