@@ -40,6 +40,7 @@ macro_rules! model {
             pub struct $name requires($($required),+) { $($body)* }
         }
 
+        #[allow(unreachable_pub, reason = "the macro serves private structs too")]
         impl $name {
             /// Takes what the service requires; the setters add the rest.
             pub fn new($($required: impl Into<$required_type>),+) -> Self {

@@ -8,6 +8,7 @@ mod request;
 mod response;
 mod response_builder;
 mod response_limits;
+mod response_limits_directives;
 mod response_random;
 mod response_types;
 mod skill;

@@ -89,6 +89,12 @@ model! {
 
 model! {
     /// Empties the queue of streams.
+    ///
+    /// ```
+    /// use alexa_skill_core::response::directive::{ClearBehavior, ClearQueueDirective};
+    ///
+    /// let directive = ClearQueueDirective::new(ClearBehavior::ClearEnqueued);
+    /// ```
     pub struct ClearQueueDirective {
         /// Whether the stream that plays is stopped too.
         pub clear_behavior: Option<ClearBehavior>,

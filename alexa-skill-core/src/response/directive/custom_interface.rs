@@ -67,7 +67,7 @@ model! {
 model! {
     /// Which events of gadgets are passed on.
     pub struct EventFilter new(filter_expression: Value, filter_match_action: FilterMatchAction) {
-        /// The condition, in JsonLogic. `null` is a value here.
+        /// The condition, in `JsonLogic`. `null` is a value here.
         #[serde(deserialize_with = "crate::wire::any")]
         pub filter_expression: Option<Value>,
         /// What happens on a match.

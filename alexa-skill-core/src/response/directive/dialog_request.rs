@@ -6,6 +6,18 @@ use crate::wire::{model, open_enum, tagged_enum};
 
 model! {
     /// Passes the dialog between the skill and Alexa Conversations.
+    ///
+    /// ```
+    /// use alexa_skill_core::response::directive::{
+    ///     DelegateRequestDirective, DelegationPeriodUntil, DialogInput, UpdatedInputRequest,
+    /// };
+    ///
+    /// let order = DelegateRequestDirective::new(
+    ///     DelegateRequestDirective::CONVERSATIONS,
+    ///     DelegationPeriodUntil::ExplicitReturn,
+    /// )
+    /// .updated_request(UpdatedInputRequest::new(DialogInput::new("orderTea")));
+    /// ```
     pub struct DelegateRequestDirective requires(target, period) {
         /// Who leads on: `skill`, or `AMAZON.Conversations`.
         pub target: Option<String>,
@@ -74,6 +86,11 @@ model! {
 }
 
 impl DelegateRequestDirective {
+    /// The target that is Alexa Conversations.
+    pub const CONVERSATIONS: &'static str = "AMAZON.Conversations";
+    /// The target that is the skill.
+    pub const SKILL: &'static str = "skill";
+
     /// Passes the dialog to `target`.
     pub fn new(target: impl Into<String>, until: DelegationPeriodUntil) -> Self {
         Self::empty()

@@ -141,6 +141,17 @@ model! {
 
 model! {
     /// Shows a display template.
+    ///
+    /// ```
+    /// use alexa_skill_core::response::directive::{
+    ///     ListItem, ListTemplate1, RenderTemplateDirective, TextContent,
+    /// };
+    ///
+    /// let menu = RenderTemplateDirective::new(ListTemplate1::default().title("Menu").list_items([
+    ///     ListItem::new("soup").text_content(TextContent::plain("Soup", "with bread", "")),
+    ///     ListItem::new("rice").text_content(TextContent::plain("Rice", "", "")),
+    /// ]));
+    /// ```
     pub struct RenderTemplateDirective {
         /// The template.
         pub template: Option<Template>,
@@ -149,6 +160,12 @@ model! {
 
 model! {
     /// Shows what the user could say.
+    ///
+    /// ```
+    /// use alexa_skill_core::response::directive::HintDirective;
+    ///
+    /// let hint = HintDirective::new("order a tea");
+    /// ```
     pub struct HintDirective requires(hint) {
         /// The hint.
         pub hint: Option<Hint>,

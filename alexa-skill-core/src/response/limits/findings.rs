@@ -24,6 +24,20 @@ impl Findings {
         }
     }
 
+    /// Names the required members of an object that are absent, by the names of their fields.
+    pub(super) fn absent(&mut self, at: &str, fields: &[&str]) {
+        for field in fields {
+            let mut words = field.split('_');
+            let mut name = format!("{at}.{}", words.next().unwrap_or_default());
+            for word in words {
+                let mut letters = word.chars();
+                name.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
+                name.push_str(letters.as_str());
+            }
+            self.required::<()>(&name, None);
+        }
+    }
+
     pub(super) fn length(
         &mut self,
         field: &str,
