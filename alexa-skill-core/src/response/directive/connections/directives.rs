@@ -29,7 +29,7 @@ model! {
         pub uri: Option<String>,
         /// What the skill hears of the outcome.
         pub on_completion: Option<OnCompletion>,
-        /// What the task is told: one of the [requests](super::connections), or any JSON object.
+        /// What the task is told: one of the [requests](crate::response::directive::connections), or any JSON object.
         pub input: Option<Map<String, Value>>,
         /// Comes back with the outcome.
         pub token: Option<String>,
