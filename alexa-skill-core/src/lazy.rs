@@ -23,7 +23,8 @@ use crate::parse::from_text;
 /// ```
 pub struct Lazy<T> {
     raw: Option<Box<RawValue>>,
-    value: OnceLock<T>,
+    /// Boxed, so that a part that nobody asks for takes no room.
+    value: OnceLock<Box<T>>,
 }
 
 impl<T> Lazy<T> {
@@ -31,7 +32,7 @@ impl<T> Lazy<T> {
     pub fn new(value: T) -> Self {
         Self {
             raw: None,
-            value: OnceLock::from(value),
+            value: OnceLock::from(Box::new(value)),
         }
     }
 }
@@ -43,7 +44,7 @@ impl<T: DeserializeOwned> Lazy<T> {
             return Ok(value);
         }
         let value = from_text(self.raw.as_ref().map_or("null", |raw| raw.get()))?;
-        Ok(self.value.get_or_init(|| value))
+        Ok(self.value.get_or_init(|| Box::new(value)))
     }
 
     /// The value itself, read if it was not yet.
@@ -51,10 +52,28 @@ impl<T: DeserializeOwned> Lazy<T> {
         self.get()?;
         // `get` filled the cell, so reading again is only for the compiler.
         match self.value.into_inner() {
-            Some(value) => Ok(value),
+            Some(value) => Ok(*value),
             None => from_text(self.raw.as_ref().map_or("null", |raw| raw.get())),
         }
     }
+}
+
+impl<T> Lazy<T> {
+    /// Whether it came as `null`.
+    pub(crate) fn is_null(&self) -> bool {
+        self.raw.as_ref().is_some_and(|raw| raw.get() == "null")
+    }
+}
+
+/// Reads a part as another type than its own; `path` is where it stands, for errors.
+pub(crate) fn read_as<T: Serialize, U: DeserializeOwned>(
+    part: Option<&Lazy<T>>,
+    path: &str,
+) -> Result<Option<U>, ParseError> {
+    let Some(json) = part.and_then(Lazy::json) else {
+        return Ok(None);
+    };
+    from_text(&json).map_err(|error| error.below(path))
 }
 
 impl<T: Serialize> Lazy<T> {

@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::error::Category;
 
+use crate::parse_path::path_of_refused;
 use crate::{ParseError, ParseErrorKind};
 
 /// The most bytes of a message that are read: what AWS Lambda hands to a function at the most.
@@ -44,15 +45,16 @@ fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> ParseE
 }
 
 /// The path of the first wrong member. Tags are moved to the front of their objects before, because
-/// what comes before a tag is buffered, and the path would end at the buffer.
+/// what comes before a tag is buffered, and the error would name the end of the buffer.
 fn locate<T: DeserializeOwned>(text: &str) -> Option<(String, String)> {
     let document: Value = serde_json::from_str(text).ok()?;
     let mut tags_first = String::with_capacity(text.len());
     write_tags_first(&document, &mut tags_first);
-    let mut json = serde_json::Deserializer::from_str(&tags_first);
-    let error = serde_path_to_error::deserialize::<_, T>(&mut json).err()?;
-    let path = error.path().to_string();
-    Some((path, redacted(&error.into_inner().to_string())))
+    let error = serde_json::from_str::<T>(&tags_first).err()?;
+    // Written on one line, so that the column is the number of the bytes read.
+    let message = error.to_string();
+    let path = path_of_refused(&tags_first, error.column(), &message);
+    Some((path, redacted(&message)))
 }
 
 fn write_tags_first(value: &Value, out: &mut String) {

@@ -50,6 +50,7 @@ impl ParseError {
     pub(crate) fn below(mut self, path: &str) -> Self {
         self.path = match self.path.as_str() {
             "" | "." => path.to_owned(),
+            inner if inner.starts_with('[') => format!("{path}{inner}"),
             inner => format!("{path}.{inner}"),
         };
         self

@@ -54,8 +54,8 @@ impl UnknownObject {
         })
     }
 
-    /// What is not known may have a number for its tag.
-    pub(crate) const NUMBERS: bool = true;
+    /// What is not known may have anything for its tag.
+    pub(crate) const LENIENT: bool = true;
 
     pub(crate) fn read<'de, A: MapAccess<'de>>(
         tag_name: &str,
@@ -63,7 +63,9 @@ impl UnknownObject {
         mut rest: Rest<A>,
     ) -> Result<Self, A::Error> {
         let mut object = ObjectWriter::new();
-        object.member(tag_name, tag).map_err(A::Error::custom)?;
+        if !matches!(tag, Tag::Absent) {
+            object.member(tag_name, tag).map_err(A::Error::custom)?;
+        }
         while let Some(key) = rest.next_key::<String>()? {
             let value = rest.next_value::<Box<RawValue>>()?;
             object.member(&key, &value).map_err(A::Error::custom)?;
@@ -74,7 +76,7 @@ impl UnknownObject {
         })
     }
 
-    /// The tag; where it came as a number, that number's text.
+    /// The tag; where it came as a number, that number's text; empty where there is none.
     pub fn tag(&self) -> &str {
         &self.tag
     }

@@ -1,8 +1,9 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::viewport::{ViewportProfile, ViewportState};
 use super::{
-    Context, DialogState, Intent, IntentName, Person, Request, Session, Slot, SupportedInterfaces,
-    System, Timestamp,
+    Context, DialogState, Intent, IntentName, Person, Request, Session, SimpleSlotValue, Slot,
+    SupportedInterfaces, System, Timestamp,
 };
 use crate::id::{DeviceId, PersonId, RequestId, SessionId, SkillId, UserId};
 use crate::secret::{AccessToken, ApiAccessToken};
@@ -216,6 +217,59 @@ impl RequestEnvelope {
     /// The slot `name` of the intent.
     pub fn slot(&self, name: &str) -> Option<&Slot> {
         self.intent()?.slot(name)
+    }
+
+    /// The spoken value of the slot `name`, which is the first where there are several.
+    ///
+    /// ```
+    /// use alexa_skill_core::request::{Intent, IntentRequest, RequestEnvelope, Slot};
+    ///
+    /// let intent = Intent::new("OrderIntent").with_slot(Slot::new("size").value("large"));
+    /// let envelope = RequestEnvelope::new(IntentRequest::default().intent(intent));
+    /// assert_eq!(envelope.slot_value("size"), Some("large"));
+    /// assert_eq!(envelope.slot_value("count"), None);
+    /// ```
+    pub fn slot_value(&self, name: &str) -> Option<&str> {
+        self.slot(name)?.spoken()
+    }
+
+    /// All values of the slot `name`, those of nested lists included, in the order spoken.
+    ///
+    /// ```
+    /// use alexa_skill_core::request::RequestEnvelope;
+    ///
+    /// let json = br#"{"request":{"type":"IntentRequest","intent":{"slots":{"colors":{"slotValue":{
+    ///     "type":"List","values":[{"type":"Simple","value":"red"},{"type":"Simple","value":"blue"}]}}}}}}"#;
+    /// let envelope = RequestEnvelope::from_slice(json)?;
+    /// let colors: Vec<_> = envelope.slot_values("colors").iter().filter_map(|v| v.value.as_deref()).collect();
+    /// assert_eq!(colors, ["red", "blue"]);
+    /// # Ok::<(), alexa_skill_core::ParseError>(())
+    /// ```
+    pub fn slot_values(&self, name: &str) -> Vec<&SimpleSlotValue> {
+        self.slot(name).map(Slot::values).unwrap_or_default()
+    }
+
+    /// `context.Viewport`; `None` if the device has no screen.
+    pub fn viewport(&self) -> Result<Option<&ViewportState>, ParseError> {
+        self.context.as_ref().map_or(Ok(None), Context::viewport)
+    }
+
+    /// The class of devices that the screen belongs to: [`ViewportProfile::Unknown`] if there is no
+    /// screen, or none that can be read.
+    ///
+    /// ```
+    /// use alexa_skill_core::request::RequestEnvelope;
+    /// use alexa_skill_core::request::viewport::ViewportProfile;
+    ///
+    /// let json = br#"{"request": {"type": "LaunchRequest"}, "context": {"Viewport": {"shape": "RECTANGLE",
+    ///     "dpi": 160, "currentPixelWidth": 1024, "currentPixelHeight": 600}}}"#;
+    /// let envelope = RequestEnvelope::from_slice(json)?;
+    /// assert_eq!(envelope.viewport_profile(), ViewportProfile::HubLandscapeMedium);
+    /// # Ok::<(), alexa_skill_core::ParseError>(())
+    /// ```
+    pub fn viewport_profile(&self) -> ViewportProfile {
+        let viewport = self.viewport().ok().flatten();
+        viewport.map_or(ViewportProfile::Unknown, ViewportState::profile)
     }
 
     /// How far the dialog has come.

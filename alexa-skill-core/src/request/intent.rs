@@ -22,6 +22,7 @@ model! {
         /// The intent's name in the interaction model.
         pub name: Option<IntentName>,
         /// The slots by name. Absent, `null` and `{}` all mean that there are none.
+        #[serde(deserialize_with = "crate::wire::entries")]
         pub slots: Option<BTreeMap<String, Slot>>,
         /// Whether the user confirmed the intent; see [`Intent::is_confirmed`].
         pub confirmation_status: Option<ConfirmationStatus>,

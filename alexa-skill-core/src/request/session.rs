@@ -16,6 +16,8 @@ model! {
         pub application: Option<Application>,
         /// What the skill's last answer in this session asked Alexa to keep: any JSON object.
         pub attributes: Option<Lazy<Map<String, Value>>>,
+        /// The resources that the session is about. Not in the published model, but often sent.
+        pub affiliated_resources: Option<Vec<Value>>,
         /// The user; `context.System.user` is the same and always there with newer devices.
         pub user: Option<User>,
     }

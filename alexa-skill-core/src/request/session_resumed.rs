@@ -1,7 +1,8 @@
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::UnknownObject;
 use crate::wire::{model, tagged_enum};
+use crate::{Lazy, ParseError, UnknownObject};
 
 model! {
     /// The session goes on after the user did something elsewhere, such as linking an account by
@@ -30,8 +31,23 @@ model! {
         pub token: Option<String>,
         /// How it went.
         pub status: Option<ConnectionStatus>,
-        /// What it resulted in.
-        pub result: Option<Value>,
+        /// What it resulted in: any JSON.
+        pub result: Option<Lazy<Value>>,
+    }
+}
+
+impl ConnectionCompleted {
+    /// Whether the status is `200`.
+    pub fn is_success(&self) -> bool {
+        self.status
+            .as_ref()
+            .is_some_and(ConnectionStatus::is_success)
+    }
+
+    /// The result as the type that belongs to the task, such as one of
+    /// [`amazon_pay`](super::connections::amazon_pay); `None` if there is none.
+    pub fn read_result<T: DeserializeOwned>(&self) -> Result<Option<T>, ParseError> {
+        crate::lazy::read_as(self.result.as_ref(), "request.cause.result")
     }
 }
 
@@ -42,5 +58,12 @@ model! {
         pub code: Option<String>,
         /// What the service says of it.
         pub message: Option<String>,
+    }
+}
+
+impl ConnectionStatus {
+    /// Whether the code is `200`.
+    pub fn is_success(&self) -> bool {
+        self.code.as_deref() == Some("200")
     }
 }

@@ -1,4 +1,3 @@
-use super::Timestamp;
 use crate::secret::AccessToken;
 use crate::wire::model;
 
@@ -9,14 +8,15 @@ macro_rules! skill_event {
             $(#[$meta])*
             request $name {
                 /// When it happened.
-                pub event_creation_time: Option<Timestamp>,
+                pub event_creation_time: Option<crate::request::Timestamp>,
                 /// When it was sent.
-                pub event_publishing_time: Option<Timestamp>,
+                pub event_publishing_time: Option<crate::request::Timestamp>,
                 $($body)*
             }
         }
     };
 }
+pub(super) use skill_event;
 
 skill_event! {
     /// The user enabled the skill.

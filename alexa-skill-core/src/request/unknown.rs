@@ -39,7 +39,7 @@ pub struct UnknownRequest {
 
 impl UnknownRequest {
     /// `request.type` is the one member that must be as the model has it.
-    pub(crate) const NUMBERS: bool = false;
+    pub(crate) const LENIENT: bool = false;
 
     pub(crate) fn read<'de, A: MapAccess<'de>>(
         tag_name: &str,

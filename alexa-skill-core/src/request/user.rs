@@ -23,6 +23,7 @@ model! {
         /// The deprecated token for address and list access.
         pub consent_token: Option<ConsentToken>,
         /// The state of each permission, by scope such as `alexa::profile:email:read`.
+        #[serde(deserialize_with = "crate::wire::entries")]
         pub scopes: Option<BTreeMap<String, Scope>>,
     }
 }

@@ -19,6 +19,7 @@ model! {
         /// The whole of it.
         pub can_fulfill: Option<CanFulfill>,
         /// Each slot by name.
+        #[serde(deserialize_with = "crate::wire::entries")]
         pub slots: Option<BTreeMap<String, CanFulfillSlot>>,
     }
 }

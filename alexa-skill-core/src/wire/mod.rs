@@ -2,14 +2,16 @@
 //! but a tag, `null` reads as absent, unknown members are passed over), writing is strict (what is
 //! absent is not written), and what is not known is kept.
 
-mod any;
+mod members;
 mod model;
 mod object;
 mod object_only;
 mod open;
 mod tagged;
 
-pub(crate) use self::any::any;
+pub(crate) use self::members::{
+    Any, Entries, Members, camel_case, camel_case_len, read_members, text, wire_name, wire_value,
+};
 pub(crate) use self::model::model;
 pub(crate) use self::object::ObjectWriter;
 pub(crate) use self::object_only::ObjectOnly;

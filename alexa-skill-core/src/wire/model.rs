@@ -1,7 +1,9 @@
 /// Defines wire structs: every member optional on reading, absent members left out on writing, and
 /// a consuming setter of the same name for each member.
 ///
-/// Members go by their camelCase name; `#[serde(rename = "..")]` on a member says otherwise.
+/// Members go by their camelCase name; `#[serde(rename = "..")]` on a member says otherwise. Of
+/// `deserialize_with` two values are known: `crate::wire::any` keeps `null` as a value, and
+/// `crate::wire::entries` is for maps.
 /// With `request` before the struct, the three members that every request has come first.
 ///
 /// What the service requires to be written is not left to chance: such a struct has no `Default`
@@ -73,10 +75,14 @@ macro_rules! model {
         pub struct $name:ident requires($($required:ident),+) { $($body:tt)* }
     ) => {
         crate::wire::model! { @struct [] $(#[$meta])* $name { $($body)* } }
-        crate::wire::model! { @empty $name { $($body)* } }
 
         #[allow(dead_code, reason = "what is nested is not always asked")]
         impl $name {
+            /// Without its required members: what reading can give, and constructors begin with.
+            pub(crate) fn empty() -> Self {
+                crate::wire::Members::none()
+            }
+
             /// The required members that are absent, by the names of their fields.
             pub(crate) fn absent(&self) -> Vec<&'static str> {
                 let mut absent = Vec::new();
@@ -86,20 +92,8 @@ macro_rules! model {
         }
     };
     (
-        @empty $name:ident {
-            $($(#[$field_meta:meta])* pub $field:ident: Option<$type:ty>,)*
-        }
-    ) => {
-        impl $name {
-            /// Without its required members: what reading can give, and constructors begin with.
-            pub(crate) fn empty() -> Self {
-                Self { $($field: None),* }
-            }
-        }
-    };
-    (
         @struct [$($default:ident)?] $(#[$meta:meta])* $name:ident {
-            $($(#[$field_meta:meta])* pub $field:ident: Option<$type:ty>,)*
+            $($(#[$($field_attribute:tt)*])* pub $field:ident: Option<$type:ty>,)*
         }
     ) => {
         #[derive(Debug, Clone, $($default,)? PartialEq, serde::Serialize)]
@@ -109,24 +103,38 @@ macro_rules! model {
         #[allow(unreachable_pub, reason = "the macro serves private structs too")]
         pub struct $name {
             $(
-                $(#[$field_meta])*
+                $(#[$($field_attribute)*])*
                 #[serde(skip_serializing_if = "Option::is_none")]
                 pub $field: Option<$type>,
             )*
         }
 
+        impl<'de> crate::wire::Members<'de> for $name {
+            const NAME: &'static str = stringify!($name);
+
+            fn none() -> Self {
+                Self { $($field: None),* }
+            }
+
+            #[allow(unused_variables, reason = "a struct without members")]
+            fn read<A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: &str,
+                map: &mut A,
+            ) -> Result<bool, A::Error> {
+                $(
+                    if key == crate::wire::wire_name!($field $([$($field_attribute)*])*) {
+                        self.$field = crate::wire::wire_value!(map $([$($field_attribute)*])*);
+                        return Ok(true);
+                    }
+                )*
+                Ok(false)
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                // It bears the name of the struct because serde puts it into errors.
-                #[derive(Default, serde::Deserialize)]
-                #[serde(rename_all = "camelCase", default)]
-                struct $name {
-                    $($(#[$field_meta])* $field: Option<$type>,)*
-                }
-
-                #[allow(unused_variables, reason = "a struct without members")]
-                let read = <$name as serde::Deserialize>::deserialize(crate::wire::ObjectOnly(deserializer))?;
-                Ok(Self { $($field: read.$field),* })
+                crate::wire::read_members(deserializer)
             }
         }
 

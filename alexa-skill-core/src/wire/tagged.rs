@@ -19,8 +19,8 @@ pub(crate) trait Tagged<'de>: Sized {
     /// What such an object is, for errors.
     const EXPECTING: &'static str;
 
-    /// Whether a tag may be a number: no variant has one, but an unknown object may be kept.
-    const NUMBERS: bool;
+    /// Whether an object is kept as unknown when its tag is a number, `null` or absent.
+    const LENIENT: bool;
 
     /// Reads the other members as the variant that `tag` names.
     fn read<A: MapAccess<'de>>(tag: &Tag<'_>, rest: Rest<A>) -> Result<Self, A::Error>;
@@ -46,19 +46,16 @@ impl<'de, T: Tagged<'de>> Visitor<'de> for TaggedVisitor<T> {
         let mut early = Vec::new();
         while let Some(key) = map.next_key_seed(CowStr)? {
             if key == T::TAG {
-                let tag = map.next_value_seed(TagSeed(T::NUMBERS))?;
-                return T::read(
-                    &tag,
-                    Rest {
-                        early: early.into_iter(),
-                        value: None,
-                        late: map,
-                    },
-                );
+                let tag = map.next_value_seed(TagSeed(T::LENIENT))?;
+                return T::read(&tag, Rest::new(early, map));
             }
             early.push((key.into_owned(), map.next_value::<Value>()?));
         }
-        Err(A::Error::missing_field(T::TAG))
+        if T::LENIENT {
+            T::read(&Tag::Absent, Rest::new(early, map))
+        } else {
+            Err(A::Error::missing_field(T::TAG))
+        }
     }
 }
 
@@ -67,6 +64,16 @@ pub(crate) struct Rest<A> {
     early: std::vec::IntoIter<(String, Value)>,
     value: Option<Value>,
     late: A,
+}
+
+impl<A> Rest<A> {
+    fn new(early: Vec<(String, Value)>, late: A) -> Self {
+        Self {
+            early: early.into_iter(),
+            value: None,
+            late,
+        }
+    }
 }
 
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<A> {
@@ -97,13 +104,15 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<A> {
 pub(crate) enum Tag<'a> {
     Text(Cow<'a, str>),
     Number(Number),
+    Null,
+    Absent,
 }
 
 impl Tag<'_> {
     pub(crate) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
-            Self::Number(_) => None,
+            Self::Number(_) | Self::Null | Self::Absent => None,
         }
     }
 }
@@ -113,6 +122,7 @@ impl fmt::Display for Tag<'_> {
         match self {
             Self::Text(text) => f.write_str(text),
             Self::Number(number) => number.fmt(f),
+            Self::Null | Self::Absent => Ok(()),
         }
     }
 }
@@ -122,11 +132,12 @@ impl Serialize for Tag<'_> {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
             Self::Number(number) => number.serialize(serializer),
+            Self::Null | Self::Absent => serializer.serialize_unit(),
         }
     }
 }
 
-/// Reads a tag; whether it may be a number.
+/// Reads a tag; whether it may be a number or `null`.
 struct TagSeed(bool);
 
 impl<'de> DeserializeSeed<'de> for TagSeed {
@@ -164,6 +175,16 @@ impl<'de> Visitor<'de> for TagVisitor {
 
     fn visit_i64<E>(self, number: i64) -> Result<Tag<'de>, E> {
         Ok(Tag::Number(number.into()))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Tag<'de>, E> {
+        Number::from_f64(number)
+            .map(Tag::Number)
+            .ok_or_else(|| E::custom("no finite number"))
+    }
+
+    fn visit_unit<E>(self) -> Result<Tag<'de>, E> {
+        Ok(Tag::Null)
     }
 }
 
@@ -203,7 +224,7 @@ impl<'de> Visitor<'de> for CowStr {
 /// where no enum is.
 ///
 /// The unknown type must have `fn read<A: MapAccess>(tag_name: &str, tag: &Tag, rest: Rest<A>) -> Result<Self, _>`,
-/// `const NUMBERS: bool` (whether it keeps objects whose tag is a number), `fn tag(&self) -> &str`, and write its whole object, tag included.
+/// `const LENIENT: bool` (whether it keeps objects whose tag is no string), `fn tag(&self) -> &str`, and write its whole object, tag included.
 macro_rules! tagged_enum {
     (
         $(#[$meta:meta])*
@@ -263,7 +284,7 @@ macro_rules! tagged_enum {
         impl<'de> crate::wire::Tagged<'de> for $name {
             const TAG: &'static str = $tag;
             const EXPECTING: &'static str = $expecting;
-            const NUMBERS: bool = <$unknown>::NUMBERS;
+            const LENIENT: bool = <$unknown>::LENIENT;
 
             fn read<A: serde::de::MapAccess<'de>>(
                 tag: &crate::wire::Tag<'_>,

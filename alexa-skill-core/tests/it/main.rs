@@ -5,6 +5,7 @@ mod attributes;
 mod corpus;
 mod linking;
 mod request;
+mod request_types;
 mod response;
 mod response_builder;
 mod response_limits;

@@ -4,59 +4,123 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::request::apl::AlexaPresentationAplInterface;
+use crate::request::aplt::AlexaPresentationApltInterface;
+use crate::request::app_link::AppLinkInterface;
+use crate::request::display::DisplayInterface;
+use crate::request::html::AlexaPresentationHtmlInterface;
 use crate::{Lazy, ParseError};
 
 /// The interfaces that a device offers, by name. That a name is there is the information; some
-/// carry settings, which [`read`](Self::read) gives.
+/// carry settings, which [`apl`](Self::apl) and its like, or [`read`](Self::read), give.
 ///
 /// ```
 /// use alexa_skill_core::request::SupportedInterfaces;
 ///
 /// let interfaces: SupportedInterfaces = serde_json::from_str(r#"{"AudioPlayer":{}}"#)?;
-/// assert!(interfaces.supports(SupportedInterfaces::AUDIO_PLAYER));
-/// assert!(!interfaces.supports(SupportedInterfaces::APL));
+/// assert!(interfaces.supports_audio_player());
+/// assert!(!interfaces.supports_apl());
+/// assert!(!interfaces.supports("Alexa.New.Thing"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SupportedInterfaces(BTreeMap<String, Lazy<Value>>);
 
-impl SupportedInterfaces {
-    /// Advertisements.
-    pub const ADVERTISEMENT: &'static str = "Alexa.Advertisement";
-    /// Visual responses.
-    pub const APL: &'static str = "Alexa.Presentation.APL";
-    /// Visual responses on character displays.
-    pub const APLT: &'static str = "Alexa.Presentation.APLT";
-    /// Web pages for games.
-    pub const HTML: &'static str = "Alexa.Presentation.HTML";
-    /// Opening apps on a phone.
-    pub const APP_LINK: &'static str = "AppLink";
-    /// Long-form audio.
-    pub const AUDIO_PLAYER: &'static str = "AudioPlayer";
-    /// Display templates, which APL replaces.
-    pub const DISPLAY: &'static str = "Display";
-    /// The device's place.
-    pub const GEOLOCATION: &'static str = "Geolocation";
-    /// Navigation in cars.
-    pub const NAVIGATION: &'static str = "Navigation";
-    /// Video.
-    pub const VIDEO_APP: &'static str = "VideoApp";
+/// The constants, and a check for each.
+macro_rules! interfaces {
+    ($($(#[$meta:meta])* $name:ident = $wire:literal, $supports:ident;)*) => {
+        impl SupportedInterfaces {
+            /// The names of the interfaces that have a constant.
+            pub const KNOWN: &'static [&'static str] = &[$($wire),*];
 
+            $(
+                $(#[$meta])*
+                pub const $name: &'static str = $wire;
+            )*
+
+            $(
+                #[doc = concat!("Whether the device offers `", $wire, "`.")]
+                pub fn $supports(&self) -> bool {
+                    self.supports($wire)
+                }
+            )*
+        }
+    };
+}
+
+interfaces! {
+    /// Advertisements.
+    ADVERTISEMENT = "Alexa.Advertisement", supports_advertisement;
+    /// Visual responses.
+    APL = "Alexa.Presentation.APL", supports_apl;
+    /// Visual responses on character displays.
+    APLT = "Alexa.Presentation.APLT", supports_aplt;
+    /// Web pages for games.
+    HTML = "Alexa.Presentation.HTML", supports_html;
+    /// Opening apps on a phone.
+    APP_LINK = "AppLink", supports_app_link;
+    /// Long-form audio.
+    AUDIO_PLAYER = "AudioPlayer", supports_audio_player;
+    /// Display templates, which APL replaces.
+    DISPLAY = "Display", supports_display;
+    /// The device's place.
+    GEOLOCATION = "Geolocation", supports_geolocation;
+    /// Navigation in cars.
+    NAVIGATION = "Navigation", supports_navigation;
+    /// Video.
+    VIDEO_APP = "VideoApp", supports_video_app;
+}
+
+impl SupportedInterfaces {
     /// Whether the device offers the interface `name`.
     pub fn supports(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+        self.0.get(name).is_some_and(|settings| !settings.is_null())
     }
 
-    /// The interface's settings as a type of your own; `None` if the device does not offer it.
+    /// The settings of the interface `name` as a type of your own; `None` if the device does not
+    /// offer it.
     pub fn read<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, ParseError> {
         let Some(json) = self.0.get(name).and_then(Lazy::json) else {
             return Ok(None);
         };
         let path = format!("context.System.device.supportedInterfaces.{name}");
-        crate::parse::from_text(&json)
-            .map(Some)
-            .map_err(|error| error.below(&path))
+        crate::parse::from_text(&json).map_err(|error| error.below(&path))
+    }
+
+    /// The settings of visual responses: the newest version that the device understands.
+    ///
+    /// ```
+    /// use alexa_skill_core::request::SupportedInterfaces;
+    ///
+    /// let interfaces: SupportedInterfaces =
+    ///     serde_json::from_str(r#"{"Alexa.Presentation.APL":{"runtime":{"maxVersion":"2024.3"}}}"#)?;
+    /// let runtime = interfaces.apl()?.and_then(|apl| apl.runtime).expect("it is there");
+    /// assert_eq!(runtime.max_version.as_deref(), Some("2024.3"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn apl(&self) -> Result<Option<AlexaPresentationAplInterface>, ParseError> {
+        self.read(Self::APL)
+    }
+
+    /// The settings of character displays.
+    pub fn aplt(&self) -> Result<Option<AlexaPresentationApltInterface>, ParseError> {
+        self.read(Self::APLT)
+    }
+
+    /// The settings of web pages.
+    pub fn html(&self) -> Result<Option<AlexaPresentationHtmlInterface>, ParseError> {
+        self.read(Self::HTML)
+    }
+
+    /// The settings of opening apps.
+    pub fn app_link(&self) -> Result<Option<AppLinkInterface>, ParseError> {
+        self.read(Self::APP_LINK)
+    }
+
+    /// The settings of display templates.
+    pub fn display(&self) -> Result<Option<DisplayInterface>, ParseError> {
+        self.read(Self::DISPLAY)
     }
 
     /// The names.

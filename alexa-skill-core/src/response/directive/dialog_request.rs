@@ -1,7 +1,5 @@
-use std::collections::BTreeMap;
-
 use crate::UnknownObject;
-use crate::request::{Intent, Slot};
+use crate::request::{DialogInput, Intent};
 use crate::wire::{model, open_enum, tagged_enum};
 
 model! {
@@ -72,16 +70,6 @@ model! {
     pub struct UpdatedInputRequest new(input: DialogInput) {
         /// The input.
         pub input: Option<DialogInput>,
-    }
-}
-
-model! {
-    /// An input of Alexa Conversations.
-    pub struct DialogInput new(name: String) {
-        /// The input's name.
-        pub name: Option<String>,
-        /// Its slots by name.
-        pub slots: Option<BTreeMap<String, Slot>>,
     }
 }
 

@@ -30,6 +30,8 @@ mod smart_vision;
 mod tasks;
 mod video_app;
 
+pub use crate::request::DialogInput;
+
 pub use self::advertisement::InjectAdsDirective;
 pub use self::audio_player::{
     AudioItem, AudioItemMetadata, CaptionData, CaptionType, ClearBehavior, ClearQueueDirective,
@@ -46,8 +48,8 @@ pub use self::dialog_entities::{
     DynamicEntitiesDirective, Entity, EntityListItem, EntityValueAndSynonyms, UpdateBehavior,
 };
 pub use self::dialog_request::{
-    DelegateRequestDirective, DelegationPeriod, DelegationPeriodUntil, DialogInput,
-    UpdatedInputRequest, UpdatedIntentRequest, UpdatedRequest,
+    DelegateRequestDirective, DelegationPeriod, DelegationPeriodUntil, UpdatedInputRequest,
+    UpdatedIntentRequest, UpdatedRequest,
 };
 pub use self::directive::Directive;
 pub use self::display_image::{DisplayImage, DisplayImageInstance, DisplayImageSize};

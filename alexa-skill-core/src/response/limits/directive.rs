@@ -73,6 +73,7 @@ impl Findings {
                     self.template(&format!("{at}.template"), template);
                 }
             }
+            Directive::Unknown(unknown) => self.tagged(at, unknown),
             Directive::StartInputHandler(start) => self.input_handler(at, start),
             _ => self.presentation(at, directive),
         }

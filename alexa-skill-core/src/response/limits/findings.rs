@@ -1,3 +1,4 @@
+use crate::UnknownObject;
 use crate::response::{Violation, ViolationKind};
 
 /// What has been found so far.
@@ -21,6 +22,13 @@ impl Findings {
     pub(super) fn required<T>(&mut self, field: &str, member: Option<&T>) {
         if member.is_none() {
             self.add(field, ViolationKind::Missing, "it is required");
+        }
+    }
+
+    /// Asks for the tag of an object whose type is not known.
+    pub(super) fn tagged(&mut self, at: &str, object: &UnknownObject) {
+        if object.tag().is_empty() {
+            self.required::<()>(&format!("{at}.type"), None);
         }
     }
 

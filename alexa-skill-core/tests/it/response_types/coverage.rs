@@ -60,7 +60,6 @@ fn place(family: &str) -> (&str, &str) {
         "connection-entity" => ("Connection entities", connections),
         "amazon-pay" => ("Amazon Pay", pay),
         "amazon-pay-v1" => ("Amazon Pay, first form, without a tag on the wire", pay),
-        "amazon-pay-result" => ("Amazon Pay results, without a tag on the wire", pay),
         other => panic!("{other} has no title"),
     }
 }

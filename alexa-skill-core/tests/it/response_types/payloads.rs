@@ -44,7 +44,6 @@ pub(super) fn families() -> Vec<Family> {
             "SetupAmazonPay" => v1::SetupAmazonPay =
                 v1::SetupAmazonPay::new("A1SELLER", "US", "USD"),
         }),
-        results(),
     ]
 }
 
@@ -76,25 +75,6 @@ fn amazon_pay() -> Family {
         "SellerOrderAttributes" => SellerOrderAttributes = SellerOrderAttributes::default(),
         "SetupAmazonPayRequest" => SetupAmazonPayRequest =
             SetupAmazonPayRequest::new("A1SELLER", "US", "USD"),
-    })
-}
-
-/// What comes back; a skill reads it and does not write it, so there are no constructors.
-fn results() -> Family {
-    family!("amazon-pay-result", {
-        "AmazonPayErrorResponse" => AmazonPayErrorResponse = AmazonPayErrorResponse::default()
-            .error_code("InvalidSellerId")
-            .error_message("there is no such seller"),
-        "ChargeAmazonPayResult" => ChargeAmazonPayResult = ChargeAmazonPayResult::default()
-            .amazon_order_reference_id("P01-0000000-0000000")
-            .authorization_details(AuthorizationDetails::default()),
-        "SetupAmazonPayResult" => SetupAmazonPayResult = SetupAmazonPayResult::default()
-            .billing_agreement_details(
-                BillingAgreementDetails::default()
-                    .billing_agreement_id(BILLING)
-                    .release_environment(ReleaseEnvironment::Live)
-                    .billing_agreement_status(BillingAgreementStatus::Canceled),
-            ),
     })
 }
 

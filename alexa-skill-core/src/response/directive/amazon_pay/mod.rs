@@ -1,6 +1,7 @@
 //! Amazon Pay: what a skill asks for, as the payload of a
-//! [`SendRequestDirective`](super::SendRequestDirective), and what comes back as the payload of a
-//! `Connections.Response`. [`v1`] is the first form of the same, without `@type` and `@version`.
+//! [`SendRequestDirective`](super::SendRequestDirective). What comes back is in
+//! [`request::connections::amazon_pay`](crate::request::connections::amazon_pay). [`v1`] is the
+//! first form of the same, without `@type` and `@version`.
 //!
 //! ```
 //! use alexa_skill_core::response::directive::SendRequestDirective;
@@ -18,18 +19,12 @@
 //! ```
 
 mod request;
-mod result;
 pub mod v1;
 
 pub use self::request::{
     AmazonPayEntity, AuthorizeAttributes, BillingAgreementAttributes, BillingAgreementType,
     ChargeAmazonPayRequest, PaymentAction, Price, ProviderAttributes, ProviderCredit,
     SellerBillingAgreementAttributes, SellerOrderAttributes, SetupAmazonPayRequest,
-};
-pub use self::result::{
-    AmazonPayErrorResponse, AuthorizationDetails, AuthorizationState, AuthorizationStatus,
-    BillingAgreementDetails, BillingAgreementStatus, ChargeAmazonPayResult, Destination,
-    ReleaseEnvironment, ResultPrice, SetupAmazonPayResult,
 };
 
 /// The attributes of a payment, which both forms have: here with `@type` and `@version`, in the

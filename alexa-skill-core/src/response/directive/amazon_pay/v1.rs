@@ -1,5 +1,4 @@
-//! The first form of Amazon Pay's payloads, without `@type` and `@version`. What comes back has the
-//! types of the [newer form](super).
+//! The first form of Amazon Pay's payloads, without `@type` and `@version`.
 
 use super::super::connections::into_object;
 use super::attributes;

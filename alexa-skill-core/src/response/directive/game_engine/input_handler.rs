@@ -11,8 +11,10 @@ model! {
         /// The skill's own names for buttons that are not known yet.
         pub proxies: Option<Vec<String>>,
         /// What may be true of the presses so far, by the skill's own names.
+        #[serde(deserialize_with = "crate::wire::entries")]
         pub recognizers: Option<BTreeMap<String, Recognizer>>,
         /// What the skill is told of, by its own names.
+        #[serde(deserialize_with = "crate::wire::entries")]
         pub events: Option<BTreeMap<String, Event>>,
     }
 }

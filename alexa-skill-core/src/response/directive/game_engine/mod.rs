@@ -3,13 +3,13 @@
 //! ```
 //! use alexa_skill_core::response::Response;
 //! use alexa_skill_core::response::directive::game_engine::{
-//!     DeviationRecognizer, Event, EventReportingType, InputEventActionType, Pattern,
+//!     DeviationRecognizer, Event, EventReportingType, InputEventAction, Pattern,
 //!     PatternRecognizer, StartInputHandlerDirective,
 //! };
 //!
 //! let both = PatternRecognizer::default()
-//!     .step(Pattern::new(InputEventActionType::Down).gadget("left"))
-//!     .step(Pattern::new(InputEventActionType::Down).gadget("right"));
+//!     .step(Pattern::new(InputEventAction::Down).gadget("left"))
+//!     .step(Pattern::new(InputEventAction::Down).gadget("right"));
 //! let response = Response::builder()
 //!     .add_directive(
 //!         StartInputHandlerDirective::new(10_000)
@@ -28,9 +28,11 @@ mod event;
 mod input_handler;
 mod recognizer;
 
+pub use crate::request::game_engine::InputEventAction;
+
 pub use self::event::{Event, EventReportingType};
 pub use self::input_handler::{StartInputHandlerDirective, StopInputHandlerDirective};
 pub use self::recognizer::{
-    DeviationRecognizer, InputEventActionType, Pattern, PatternRecognizer,
-    PatternRecognizerAnchorType, ProgressRecognizer, Recognizer,
+    DeviationRecognizer, Pattern, PatternRecognizer, PatternRecognizerAnchorType,
+    ProgressRecognizer, Recognizer,
 };

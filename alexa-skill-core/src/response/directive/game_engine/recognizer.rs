@@ -1,4 +1,5 @@
 use crate::UnknownObject;
+use crate::request::game_engine::InputEventAction;
 use crate::wire::{model, open_enum, tagged_enum};
 
 tagged_enum! {
@@ -70,19 +71,9 @@ model! {
         /// Any of these colours, as `RRGGBB`; without it, any at all.
         pub colors: Option<Vec<String>>,
         /// What is done.
-        pub action: Option<InputEventActionType>,
+        pub action: Option<InputEventAction>,
         /// How often it is done.
         pub repeat: Option<i64>,
-    }
-}
-
-open_enum! {
-    /// What is done with a button.
-    pub enum InputEventActionType {
-        /// It is pressed.
-        Down = "down",
-        /// It is released.
-        Up = "up",
     }
 }
 
@@ -113,7 +104,7 @@ impl PatternRecognizer {
 
 impl Pattern {
     /// Something done with any button.
-    pub fn new(action: InputEventActionType) -> Self {
+    pub fn new(action: InputEventAction) -> Self {
         Self::default().action(action)
     }
 

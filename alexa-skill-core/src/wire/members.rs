@@ -1,0 +1,189 @@
+//! Reading the objects that [`model!`](super::model) defines.
+//!
+//! serde's derive would do, but it costs four times as much to compile, and there are hundreds of
+//! them.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
+
+use super::CowStr;
+
+/// A struct whose members are all optional.
+pub(crate) trait Members<'de>: Sized {
+    /// The name of the struct, for errors, and for deserializers that know some structs.
+    const NAME: &'static str;
+
+    /// Without any member.
+    fn none() -> Self;
+
+    /// Reads the value of the member `key`, unless there is no such member.
+    fn read<A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<bool, A::Error>;
+}
+
+/// Reads a struct of optional members from an object. An array is refused: the derive would read
+/// its items as the members in order.
+pub(crate) fn read_members<'de, T: Members<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_struct(T::NAME, &[], MembersVisitor(PhantomData))
+}
+
+struct MembersVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Members<'de>> Visitor<'de> for MembersVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "struct {}", T::NAME)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+        let mut members = T::none();
+        while let Some(key) = map.next_key_seed(CowStr)? {
+            if !members.read(&key, &mut map)? {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(members)
+    }
+}
+
+/// Reads a member that may be any JSON: there `null` is a value, unlike elsewhere.
+pub(crate) struct Any;
+
+impl<'de> DeserializeSeed<'de> for Any {
+    type Value = Option<Value>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        Value::deserialize(deserializer).map(Some)
+    }
+}
+
+/// Reads an object of any keys. What is `null` is absent here too.
+pub(crate) struct Entries<T>(PhantomData<T>);
+
+impl<T> Entries<T> {
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Entries<T> {
+    type Value = Option<BTreeMap<String, T>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
+    type Value = Option<BTreeMap<String, T>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = BTreeMap::new();
+        while let Some((key, value)) = map.next_entry::<String, Option<T>>()? {
+            if let Some(value) = value {
+                entries.insert(key, value);
+            }
+        }
+        Ok(Some(entries))
+    }
+}
+
+/// The length of [`camel_case`].
+pub(crate) const fn camel_case_len(name: &str) -> usize {
+    let bytes = name.as_bytes();
+    let (mut at, mut len) = (0, 0);
+    while at < bytes.len() {
+        if bytes[at] != b'_' {
+            len += 1;
+        }
+        at += 1;
+    }
+    len
+}
+
+/// A field's `snake_case` name in `camelCase`, as serde's `rename_all` has it.
+pub(crate) const fn camel_case<const LEN: usize>(name: &str) -> [u8; LEN] {
+    let bytes = name.as_bytes();
+    let mut camel = [0; LEN];
+    let (mut at, mut len, mut upper) = (0, 0, false);
+    while at < bytes.len() {
+        if bytes[at] == b'_' {
+            upper = true;
+        } else {
+            camel[len] = if upper {
+                bytes[at].to_ascii_uppercase()
+            } else {
+                bytes[at]
+            };
+            upper = false;
+            len += 1;
+        }
+        at += 1;
+    }
+    camel
+}
+
+/// ASCII as text.
+pub(crate) const fn text(bytes: &'static [u8]) -> &'static str {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
+}
+
+/// The name of a field on the wire: that of its attribute, else its own in camelCase.
+macro_rules! wire_name {
+    ($field:ident) => {{
+        const SNAKE: &str = stringify!($field);
+        const CAMEL: &[u8] =
+            &crate::wire::camel_case::<{ crate::wire::camel_case_len(SNAKE) }>(SNAKE);
+        const NAME: &str = crate::wire::text(CAMEL);
+        NAME
+    }};
+    ($field:ident [serde(rename = $name:literal)] $($rest:tt)*) => {
+        $name
+    };
+    ($field:ident [$($attribute:tt)*] $($rest:tt)*) => {
+        crate::wire::wire_name!($field $($rest)*)
+    };
+}
+pub(crate) use wire_name;
+
+/// Reads the value of a field as its attributes say.
+macro_rules! wire_value {
+    ($map:ident) => {
+        $map.next_value()?
+    };
+    ($map:ident [serde(deserialize_with = "crate::wire::any")] $($rest:tt)*) => {
+        $map.next_value_seed(crate::wire::Any)?
+    };
+    ($map:ident [serde(deserialize_with = "crate::wire::entries")] $($rest:tt)*) => {
+        $map.next_value_seed(crate::wire::Entries::new())?
+    };
+    ($map:ident [$($attribute:tt)*] $($rest:tt)*) => {
+        crate::wire::wire_value!($map $($rest)*)
+    };
+}
+pub(crate) use wire_value;
