@@ -1,5 +1,7 @@
 //! Answers as they are written and read.
 
+use std::collections::BTreeSet;
+
 use alexa_skill_core::response::directive::{StartConnectionDirective, Template};
 use alexa_skill_core::response::{
     Card, Directive, OutputSpeech, Reprompt, Response, ResponseBuilder, ResponseEnvelope, Violation,
@@ -40,6 +42,21 @@ fn every_fixture_comes_back_as_it_was() {
             "{path:?}"
         );
         assert_eq!(ResponseEnvelope::from_slice(&written).unwrap(), envelope);
+    }
+}
+
+#[test]
+fn every_directive_stands_in_a_whole_answer() {
+    let folder = format!("{}/tests/fixtures/response", env!("CARGO_MANIFEST_DIR"));
+    let mut seen = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read(entry.unwrap().path()).unwrap();
+        let response = ResponseEnvelope::from_slice(&text).unwrap().response;
+        let directives = response.directives.iter().flatten();
+        seen.extend(directives.map(|directive| directive.tag().to_owned()));
+    }
+    for tag in Directive::KNOWN {
+        assert!(seen.contains(*tag), "{tag} is in no fixture");
     }
 }
 

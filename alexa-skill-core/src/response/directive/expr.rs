@@ -2,7 +2,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Error, Unexpected, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A value of an APL command: as it is, or as a data-binding expression that the device evaluates.
 ///
@@ -14,8 +14,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// assert_eq!(serde_json::to_string(&expression)?, r#""${data.delay * 2}""#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Expr<T> {
     /// The value.
     Value(T),
@@ -27,6 +26,9 @@ pub enum Expr<T> {
 pub trait Literal: Sized {
     /// What it is, for errors.
     const EXPECTING: &'static str;
+
+    /// Writes it.
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 
     /// From a boolean, if it is one.
     fn from_bool(_: bool) -> Option<Self> {
@@ -47,6 +49,10 @@ pub trait Literal: Sized {
 impl Literal for bool {
     const EXPECTING: &'static str = "a boolean or an expression";
 
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bool(*self)
+    }
+
     fn from_bool(value: bool) -> Option<Self> {
         Some(value)
     }
@@ -55,6 +61,10 @@ impl Literal for bool {
 impl Literal for i64 {
     const EXPECTING: &'static str = "an integer or an expression";
 
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(*self)
+    }
+
     fn from_integer(value: i64) -> Option<Self> {
         Some(value)
     }
@@ -62,6 +72,10 @@ impl Literal for i64 {
 
 impl Literal for f64 {
     const EXPECTING: &'static str = "a number or an expression";
+
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        crate::wire::number(*self, serializer)
+    }
 
     #[expect(clippy::cast_precision_loss, reason = "JSON's numbers are like that")]
     fn from_integer(value: i64) -> Option<Self> {
@@ -118,6 +132,15 @@ impl From<f64> for Expr<f64> {
 impl From<i32> for Expr<f64> {
     fn from(value: i32) -> Self {
         Self::Value(value.into())
+    }
+}
+
+impl<T: Literal> Serialize for Expr<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Value(value) => value.write(serializer),
+            Self::Expression(expression) => serializer.serialize_str(expression),
+        }
     }
 }
 

@@ -31,6 +31,7 @@ model! {
         /// The other recognizer's name.
         pub recognizer: Option<String>,
         /// How much of the pattern, in percent.
+        #[serde(serialize_with = "crate::wire::optional_number")]
         pub completion: Option<f64>,
     }
 }
