@@ -18,6 +18,7 @@ pub(crate) fn number<S: Serializer>(number: f64, serializer: S) -> Result<S::Ok,
 }
 
 /// As [`number`], for members of a struct.
+#[expect(clippy::ref_option, reason = "serde calls it so")]
 pub(crate) fn optional_number<S: Serializer>(
     value: &Option<f64>,
     serializer: S,
