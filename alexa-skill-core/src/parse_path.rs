@@ -1,6 +1,6 @@
 //! The JSON path of a place in a text.
 //!
-//! serde_path_to_error finds paths too, but has every type of the model compiled once more.
+//! `serde_path_to_error` finds paths too, but has every type of the model compiled once more.
 
 use std::fmt::Write;
 

@@ -118,6 +118,7 @@ macro_rules! model {
             }
 
             #[allow(unused_variables, reason = "a struct without members")]
+            #[inline]
             fn read<A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: &str,

@@ -2,10 +2,11 @@
 //! `request`, `response` and `other` (parts of messages), each of `*.json`, and beside them `PROVENANCE.tsv` whose columns `file` and `tier` say which are
 //! not valid messages (tier `C`).
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use alexa_skill_core::request::RequestEnvelope;
+use alexa_skill_core::ParseError;
+use alexa_skill_core::request::{Context, RequestEnvelope};
 use alexa_skill_core::response::{Card, Directive, OutputSpeech, ResponseEnvelope};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -36,11 +37,12 @@ fn every_published_request_is_read_and_written_back() {
     let Some((folder, refused)) = folder("request") else {
         return;
     };
-    let mut read = 0;
+    let (mut read, mut undeclared) = (0, BTreeMap::new());
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = format!("request/{}", path.file_name().unwrap().to_str().unwrap());
-        match RequestEnvelope::from_slice(&std::fs::read(&path).unwrap()) {
+        let text = std::fs::read(&path).unwrap();
+        match RequestEnvelope::from_slice(&text) {
             Ok(envelope) => {
                 assert!(!refused.contains(&name), "{name} should have been refused");
                 let written = serde_json::to_vec(&envelope).unwrap();
@@ -49,6 +51,19 @@ fn every_published_request_is_read_and_written_back() {
                     envelope,
                     "{name}"
                 );
+                let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
+                let before: Value = serde_json::from_slice(text).unwrap();
+                lost(
+                    &before,
+                    &serde_json::from_slice(&written).unwrap(),
+                    "",
+                    &mut undeclared,
+                );
+                if let Some(context) = &envelope.context {
+                    for error in lazy_errors(context) {
+                        println!("{name}: {error}");
+                    }
+                }
                 read += 1;
             }
             Err(error) => {
@@ -58,7 +73,45 @@ fn every_published_request_is_read_and_written_back() {
         }
     }
     assert!(read > 0);
-    println!("{read} requests read");
+    println!("{read} requests read, members without a type: {undeclared:#?}");
+}
+
+/// Counts the members that are not written back; `null` is no loss.
+fn lost(before: &Value, after: &Value, at: &str, counts: &mut BTreeMap<String, u32>) {
+    match (before, after) {
+        (Value::Object(before), Value::Object(after)) => {
+            for (key, value) in before {
+                let at = format!("{at}.{key}");
+                match after.get(key) {
+                    Some(after) => lost(value, after, &at, counts),
+                    None if value.is_null() => {}
+                    None => *counts.entry(at).or_default() += 1,
+                }
+            }
+        }
+        (Value::Array(before), Value::Array(after)) => {
+            for (before, after) in before.iter().zip(after) {
+                lost(before, after, &format!("{at}[]"), counts);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn lazy_errors(context: &Context) -> Vec<ParseError> {
+    [
+        context.viewport().err(),
+        context.viewports().err(),
+        context.audio_player().err(),
+        context.apl().err(),
+        context.display().err(),
+        context.extensions().err(),
+        context.geolocation().err(),
+        context.advertising().err(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod attributes;
 mod corpus;
+mod coverage_requests;
 mod linking;
 mod request;
 mod request_types;

@@ -18,7 +18,7 @@ fn folder() -> PathBuf {
 
 pub(crate) fn fixture(name: &str) -> Value {
     let path = folder().join(format!("{name}.json"));
-    let text = std::fs::read(&path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+    let text = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_slice(&text).unwrap()
 }
 
@@ -253,13 +253,11 @@ fn path(json: &Value, pointer: &str) -> String {
     for key in pointer.split('/').skip(1) {
         let key = key.replace("~1", "/");
         if at.is_array() {
-            path.push_str(&format!("[{key}]"));
+            path = format!("{path}[{key}]");
             at = &at[key.parse::<usize>().unwrap()];
         } else {
-            if !path.is_empty() {
-                path.push('.');
-            }
-            path.push_str(&key);
+            let dot = if path.is_empty() { "" } else { "." };
+            path = format!("{path}{dot}{key}");
             at = &at[&key];
         }
     }
