@@ -4,17 +4,29 @@ use crate::wire::{model, open_enum};
 
 model! {
     /// Whether the skill could do what a user asked no skill for.
-    pub struct CanFulfillIntent {
+    ///
+    /// ```
+    /// use alexa_skill_core::response::{
+    ///     CanFulfill, CanFulfillIntent, CanFulfillSlot, CanFulfillSlotValue, CanUnderstand,
+    /// };
+    ///
+    /// let answer = CanFulfillIntent::new(CanFulfill::Yes).slot(
+    ///     "drink",
+    ///     CanFulfillSlot::new(CanUnderstand::Yes, CanFulfillSlotValue::Yes),
+    /// );
+    /// ```
+    pub struct CanFulfillIntent new(can_fulfill: CanFulfill) {
         /// The whole of it.
         pub can_fulfill: Option<CanFulfill>,
         /// Each slot by name.
+        #[serde(deserialize_with = "crate::wire::entries")]
         pub slots: Option<BTreeMap<String, CanFulfillSlot>>,
     }
 }
 
 model! {
     /// Whether the skill could use one slot.
-    pub struct CanFulfillSlot {
+    pub struct CanFulfillSlot requires(can_understand) {
         /// Whether it understands the value.
         pub can_understand: Option<CanUnderstand>,
         /// Whether it could act on the value.
@@ -57,11 +69,6 @@ open_enum! {
 }
 
 impl CanFulfillIntent {
-    /// An answer for the intent as a whole.
-    pub fn new(can_fulfill: CanFulfill) -> Self {
-        Self::default().can_fulfill(can_fulfill)
-    }
-
     /// Adds the answer for one slot.
     #[must_use]
     pub fn slot(mut self, name: impl Into<String>, slot: CanFulfillSlot) -> Self {
@@ -73,7 +80,7 @@ impl CanFulfillIntent {
 impl CanFulfillSlot {
     /// An answer for a slot.
     pub fn new(can_understand: CanUnderstand, can_fulfill: CanFulfillSlotValue) -> Self {
-        Self::default()
+        Self::empty()
             .can_understand(can_understand)
             .can_fulfill(can_fulfill)
     }

@@ -57,7 +57,7 @@ model! {
 
 model! {
     /// The request for permissions.
-    pub struct AskForPermissionsConsentCard {
+    pub struct AskForPermissionsConsentCard requires(permissions) {
         /// The scopes, such as `alexa::profile:email:read`.
         pub permissions: Option<Vec<String>>,
     }
@@ -80,6 +80,6 @@ impl StandardCard {
 impl AskForPermissionsConsentCard {
     /// A card that asks for these permissions.
     pub fn new<P: Into<String>>(permissions: impl IntoIterator<Item = P>) -> Self {
-        Self::default().permissions(permissions.into_iter().map(Into::into).collect::<Vec<_>>())
+        Self::empty().permissions(permissions.into_iter().map(Into::into).collect::<Vec<_>>())
     }
 }

@@ -17,7 +17,7 @@ tagged_enum! {
 
 model! {
     /// Marked-up speech.
-    pub struct SsmlOutputSpeech {
+    pub struct SsmlOutputSpeech new(ssml: String) {
         /// What happens to speech that is still being said.
         pub play_behavior: Option<PlayBehavior>,
         /// The speech, in `<speak>`.
@@ -27,7 +27,7 @@ model! {
 
 model! {
     /// Plain speech.
-    pub struct PlainTextOutputSpeech {
+    pub struct PlainTextOutputSpeech new(text: String) {
         /// What happens to speech that is still being said.
         pub play_behavior: Option<PlayBehavior>,
         /// The speech.
@@ -51,13 +51,13 @@ impl OutputSpeech {
     /// Speech by SSML, in `<speak>` or not, in the form that ask-sdk gives it.
     pub fn ssml(ssml: &str) -> Self {
         let ssml = format!("<speak>{}</speak>", trimmed(ssml));
-        Self::Ssml(SsmlOutputSpeech::default().ssml(ssml))
+        Self::Ssml(SsmlOutputSpeech::new(ssml))
     }
 
     /// Speech by plain text. ask-sdk has no verb for it; a handler that wants it sets
     /// [`Response::output_speech`](super::Response) itself.
     pub fn plain_text(text: impl Into<String>) -> Self {
-        Self::PlainText(PlainTextOutputSpeech::default().text(text))
+        Self::PlainText(PlainTextOutputSpeech::new(text))
     }
 
     /// The SSML or the text.

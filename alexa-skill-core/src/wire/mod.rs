@@ -4,6 +4,7 @@
 
 mod members;
 mod model;
+mod number;
 mod object;
 mod object_only;
 mod open;
@@ -13,6 +14,7 @@ pub(crate) use self::members::{
     Any, Entries, Members, camel_case, camel_case_len, read_members, text, wire_name, wire_value,
 };
 pub(crate) use self::model::model;
+pub(crate) use self::number::{number, optional_number};
 pub(crate) use self::object::ObjectWriter;
 pub(crate) use self::object_only::ObjectOnly;
 pub(crate) use self::open::open_enum;

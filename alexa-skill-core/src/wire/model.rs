@@ -3,8 +3,15 @@
 ///
 /// Members go by their camelCase name; `#[serde(rename = "..")]` on a member says otherwise. Of
 /// `deserialize_with` two values are known: `crate::wire::any` keeps `null` as a value, and
-/// `crate::wire::entries` is for maps.
+/// `crate::wire::entries` is for maps; members that are fractions have
+/// `serialize_with = "crate::wire::optional_number"`.
 /// With `request` before the struct, the three members that every request has come first.
+///
+/// What the service requires to be written is not left to chance: such a struct has no `Default`
+/// but a constructor. After the name stand `new(member: Type, ..)`, which makes that constructor;
+/// or `requires(member, ..)`, where it is written by hand from `empty()`; `with(member = value)`
+/// presets members that always have one value. Reading stays lenient, and `absent()` tells the
+/// limits' check what a struct lacks.
 macro_rules! model {
     ($(#[$meta:meta])* request $name:ident { $($body:tt)* }) => {
         crate::wire::model! {
@@ -22,12 +29,76 @@ macro_rules! model {
     };
     (
         $(#[$meta:meta])*
-        pub struct $name:ident {
+        pub struct $name:ident { $($body:tt)* }
+    ) => {
+        crate::wire::model! { @struct [Default] $(#[$meta])* $name { $($body)* } }
+    };
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident new($($required:ident: $required_type:ty),+)
+        $(with($($preset:ident = $value:expr),+))? { $($body:tt)* }
+    ) => {
+        crate::wire::model! {
+            $(#[$meta])*
+            pub struct $name requires($($required),+) { $($body)* }
+        }
+
+        #[allow(unreachable_pub, reason = "the macro serves private structs too")]
+        impl $name {
+            /// Takes what the service requires; the setters add the rest.
+            pub fn new($($required: impl Into<$required_type>),+) -> Self {
+                let mut new = Self::empty();
+                $(new.$required = Some($required.into());)+
+                $($(new.$preset = Some($value.into());)+)?
+                new
+            }
+        }
+    };
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident with($($preset:ident = $value:expr),+) { $($body:tt)* }
+    ) => {
+        crate::wire::model! {
+            $(#[$meta])*
+            pub struct $name requires($($preset),+) { $($body)* }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                let mut new = Self::empty();
+                $(new.$preset = Some($value.into());)+
+                new
+            }
+        }
+    };
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident requires($($required:ident),+) { $($body:tt)* }
+    ) => {
+        crate::wire::model! { @struct [] $(#[$meta])* $name { $($body)* } }
+
+        #[allow(dead_code, reason = "what is nested is not always asked")]
+        impl $name {
+            /// Without its required members: what reading can give, and constructors begin with.
+            pub(crate) fn empty() -> Self {
+                crate::wire::Members::none()
+            }
+
+            /// The required members that are absent, by the names of their fields.
+            pub(crate) fn absent(&self) -> Vec<&'static str> {
+                let mut absent = Vec::new();
+                $(if self.$required.is_none() { absent.push(stringify!($required)); })+
+                absent
+            }
+        }
+    };
+    (
+        @struct [$($default:ident)?] $(#[$meta:meta])* $name:ident {
             $($(#[$($field_attribute:tt)*])* pub $field:ident: Option<$type:ty>,)*
         }
     ) => {
+        #[derive(Debug, Clone, $($default,)? PartialEq, serde::Serialize)]
         $(#[$meta])*
-        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
         #[serde(rename_all = "camelCase")]
         #[non_exhaustive]
         #[allow(unreachable_pub, reason = "the macro serves private structs too")]
@@ -110,6 +181,32 @@ mod tests {
             Sample::default().two_words("a").dotted(1u8)
         );
         assert_eq!(serde_json::to_string(&Sample::default()).unwrap(), "{}");
+    }
+
+    model! {
+        /// A struct that is not written without a member.
+        #[serde(tag = "@type")]
+        pub struct Strict new(must_have: String) with(version = "1") {
+            /// required
+            pub must_have: Option<String>,
+            /// has one value
+            #[serde(rename = "@version")]
+            pub version: Option<String>,
+            /// optional
+            pub other: Option<u8>,
+        }
+    }
+
+    #[test]
+    fn what_is_required_is_written_and_missed_when_absent() {
+        let strict = Strict::new("a");
+        let json = r#"{"@type":"Strict","mustHave":"a","@version":"1"}"#;
+        assert_eq!(serde_json::to_string(&strict).unwrap(), json);
+        assert_eq!(serde_json::from_str::<Strict>(json).unwrap(), strict);
+        assert!(strict.absent().is_empty());
+        let read: Strict = serde_json::from_str("{}").unwrap();
+        assert_eq!(read, Strict::empty());
+        assert_eq!(read.absent(), ["must_have"]);
     }
 
     #[test]

@@ -220,13 +220,28 @@ impl<'de> Visitor<'de> for CowStr {
 }
 
 /// Defines a [`Tagged`] enum: a variant for each tag that has a struct, and `Unknown` for all others.
+/// With `own` before the tag's name, the structs write the tag themselves, because they also stand
+/// where no enum is.
 ///
 /// The unknown type must have `fn read<A: MapAccess>(tag_name: &str, tag: &Tag, rest: Rest<A>) -> Result<Self, _>`,
 /// `const LENIENT: bool` (whether it keeps objects whose tag is no string), `fn tag(&self) -> &str`, and write its whole object, tag included.
 macro_rules! tagged_enum {
     (
         $(#[$meta:meta])*
-        pub enum $name:ident by $tag:literal, expecting $expecting:literal {
+        pub enum $name:ident by $tag:literal, expecting $expecting:literal { $($body:tt)* }
+    ) => {
+        crate::wire::tagged_enum! { @enum $(#[$meta])* $name $tag $expecting { $($body)* } }
+        crate::wire::tagged_enum! { @write_with_tag $name $tag { $($body)* } }
+    };
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident by own $tag:literal, expecting $expecting:literal { $($body:tt)* }
+    ) => {
+        crate::wire::tagged_enum! { @enum $(#[$meta])* $name $tag $expecting { $($body)* } }
+        crate::wire::tagged_enum! { @write $name { $($body)* } }
+    };
+    (
+        @enum $(#[$meta:meta])* $name:ident $tag:literal $expecting:literal {
             $($(#[$variant_meta:meta])* $variant:ident($type:ty) = $wire:literal,)*
             @else $(#[$unknown_meta:meta])* Unknown($unknown:ty),
         }
@@ -292,7 +307,13 @@ macro_rules! tagged_enum {
                 deserializer.deserialize_map(crate::wire::TaggedVisitor::<Self>::new())
             }
         }
-
+    };
+    (
+        @write_with_tag $name:ident $tag:literal {
+            $($(#[$variant_meta:meta])* $variant:ident($type:ty) = $wire:literal,)*
+            @else $(#[$unknown_meta:meta])* Unknown($unknown:ty),
+        }
+    ) => {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
@@ -302,6 +323,21 @@ macro_rules! tagged_enum {
                             TaggedRef { tag: $wire, value }.serialize(serializer)
                         }
                     )*
+                    Self::Unknown(unknown) => unknown.serialize(serializer),
+                }
+            }
+        }
+    };
+    (
+        @write $name:ident {
+            $($(#[$variant_meta:meta])* $variant:ident($type:ty) = $wire:literal,)*
+            @else $(#[$unknown_meta:meta])* Unknown($unknown:ty),
+        }
+    ) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(value) => value.serialize(serializer),)*
                     Self::Unknown(unknown) => unknown.serialize(serializer),
                 }
             }

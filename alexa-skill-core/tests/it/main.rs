@@ -15,7 +15,9 @@ mod request_types;
 mod response;
 mod response_builder;
 mod response_limits;
+mod response_limits_directives;
 mod response_random;
+mod response_types;
 mod skill;
 #[cfg(feature = "testing")]
 mod testing;

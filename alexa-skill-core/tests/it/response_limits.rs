@@ -412,10 +412,12 @@ fn a_raw_directive_of_a_known_type_is_checked_as_that_type() {
 
 #[test]
 fn a_response_alone_is_checked_alike() {
+    let mut elicit = ElicitSlotDirective::new("drink");
+    elicit.slot_to_elicit = None;
     let response = builder()
         .speak("Tea?")
         .with_should_end_session(true)
-        .add_directive(ElicitSlotDirective::default())
+        .add_directive(elicit)
         .build();
     let alone = response.check();
     assert_eq!(alone.len(), 3);

@@ -7,10 +7,11 @@ model! {
     ///
     /// ```
     /// use alexa_skill_core::response::PlayBehavior;
-    /// use alexa_skill_core::response::directive::{AudioItemMetadata, PlayDirective};
+    /// use alexa_skill_core::response::directive::{AudioItemMetadata, CaptionData, PlayDirective};
     ///
     /// let play = PlayDirective::new(PlayBehavior::ReplaceAll, "https://example.com/a.mp3", "track-1", 0)
-    ///     .metadata(AudioItemMetadata::default().title("Track one"));
+    ///     .metadata(AudioItemMetadata::default().title("Track one"))
+    ///     .caption_data(CaptionData::web_vtt("WEBVTT\n\n00:00.000 --> 00:02.000\nHello\n"));
     /// let next = PlayDirective::new(PlayBehavior::Enqueue, "https://example.com/b.mp3", "track-2", 0)
     ///     .expected_previous_token("track-1");
     /// ```
@@ -34,7 +35,7 @@ model! {
 
 model! {
     /// A stream.
-    pub struct Stream {
+    pub struct Stream new(url: String, token: String, offset_in_milliseconds: i64) {
         /// The token of the stream that must be playing, if this one is enqueued.
         pub expected_previous_token: Option<String>,
         /// The skill's own name for the stream, at most 1,024 characters.
@@ -88,6 +89,12 @@ model! {
 
 model! {
     /// Empties the queue of streams.
+    ///
+    /// ```
+    /// use alexa_skill_core::response::directive::{ClearBehavior, ClearQueueDirective};
+    ///
+    /// let directive = ClearQueueDirective::new(ClearBehavior::ClearEnqueued);
+    /// ```
     pub struct ClearQueueDirective {
         /// Whether the stream that plays is stopped too.
         pub clear_behavior: Option<ClearBehavior>,
@@ -112,10 +119,7 @@ impl PlayDirective {
         token: impl Into<String>,
         offset_in_milliseconds: i64,
     ) -> Self {
-        let stream = Stream::default()
-            .url(url)
-            .token(token)
-            .offset_in_milliseconds(offset_in_milliseconds);
+        let stream = Stream::new(url, token, offset_in_milliseconds);
         Self::default()
             .play_behavior(behavior)
             .audio_item(AudioItem::default().stream(stream))
@@ -129,8 +133,17 @@ impl PlayDirective {
             .audio_item
             .get_or_insert_default()
             .stream
-            .get_or_insert_default();
+            .get_or_insert_with(Stream::empty);
         stream.expected_previous_token = Some(token.into());
+        self
+    }
+
+    /// Shows captions while it plays.
+    #[must_use]
+    pub fn caption_data(mut self, captions: CaptionData) -> Self {
+        let item = self.audio_item.get_or_insert_default();
+        let stream = item.stream.get_or_insert_with(Stream::empty);
+        stream.caption_data = Some(captions);
         self
     }
 
@@ -139,6 +152,15 @@ impl PlayDirective {
     pub fn metadata(mut self, metadata: AudioItemMetadata) -> Self {
         self.audio_item.get_or_insert_default().metadata = Some(metadata);
         self
+    }
+}
+
+impl CaptionData {
+    /// Captions in the `WebVTT` format.
+    pub fn web_vtt(content: impl Into<String>) -> Self {
+        Self::default()
+            .content(content)
+            .caption_type(CaptionType::WebVtt)
     }
 }
 

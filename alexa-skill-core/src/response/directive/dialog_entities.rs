@@ -9,7 +9,7 @@ model! {
     /// let rooms = DynamicEntitiesDirective::replace()
     ///     .list("Room", [Entity::new("kitchen").id("r-1").synonym("galley"), Entity::new("attic")]);
     /// ```
-    pub struct DynamicEntitiesDirective {
+    pub struct DynamicEntitiesDirective new(update_behavior: UpdateBehavior) {
         /// Whether the values are set or taken away.
         pub update_behavior: Option<UpdateBehavior>,
         /// The values by slot type.
@@ -29,7 +29,7 @@ open_enum! {
 
 model! {
     /// The dynamic values of one slot type.
-    pub struct EntityListItem {
+    pub struct EntityListItem new(name: String, values: Vec<Entity>) {
         /// The slot type's name.
         pub name: Option<String>,
         /// The values.
@@ -39,7 +39,7 @@ model! {
 
 model! {
     /// A value that words resolve to.
-    pub struct Entity {
+    pub struct Entity requires(name) {
         /// Its id.
         pub id: Option<String>,
         /// Its name and synonyms.
@@ -49,7 +49,7 @@ model! {
 
 model! {
     /// The name and the synonyms of a value.
-    pub struct EntityValueAndSynonyms {
+    pub struct EntityValueAndSynonyms new(value: String) {
         /// The canonical name.
         pub value: Option<String>,
         /// Other words for it.
@@ -60,12 +60,12 @@ model! {
 impl DynamicEntitiesDirective {
     /// Replaces all dynamic entities by those of the lists that are added.
     pub fn replace() -> Self {
-        Self::default().update_behavior(UpdateBehavior::Replace)
+        Self::new(UpdateBehavior::Replace)
     }
 
     /// Takes all dynamic entities away.
     pub fn clear() -> Self {
-        Self::default().update_behavior(UpdateBehavior::Clear)
+        Self::new(UpdateBehavior::Clear)
     }
 
     /// Adds the values of a slot type.
@@ -75,9 +75,7 @@ impl DynamicEntitiesDirective {
         slot_type: impl Into<String>,
         values: impl IntoIterator<Item = Entity>,
     ) -> Self {
-        let item = EntityListItem::default()
-            .name(slot_type)
-            .values(values.into_iter().collect::<Vec<_>>());
+        let item = EntityListItem::new(slot_type, values.into_iter().collect::<Vec<_>>());
         self.types.get_or_insert_default().push(item);
         self
     }
@@ -86,13 +84,13 @@ impl DynamicEntitiesDirective {
 impl Entity {
     /// A value of this canonical name.
     pub fn new(value: impl Into<String>) -> Self {
-        Self::default().name(EntityValueAndSynonyms::default().value(value))
+        Self::empty().name(EntityValueAndSynonyms::new(value))
     }
 
     /// Adds another word for it.
     #[must_use]
     pub fn synonym(mut self, synonym: impl Into<String>) -> Self {
-        let name = self.name.get_or_insert_default();
+        let name = self.name.get_or_insert_with(EntityValueAndSynonyms::empty);
         name.synonyms.get_or_insert_default().push(synonym.into());
         self
     }

@@ -1,12 +1,22 @@
-use std::collections::BTreeMap;
-
 use crate::UnknownObject;
-use crate::request::{Intent, Slot};
+use crate::request::{DialogInput, Intent};
 use crate::wire::{model, open_enum, tagged_enum};
 
 model! {
     /// Passes the dialog between the skill and Alexa Conversations.
-    pub struct DelegateRequestDirective {
+    ///
+    /// ```
+    /// use alexa_skill_core::response::directive::{
+    ///     DelegateRequestDirective, DelegationPeriodUntil, DialogInput, UpdatedInputRequest,
+    /// };
+    ///
+    /// let order = DelegateRequestDirective::new(
+    ///     DelegateRequestDirective::CONVERSATIONS,
+    ///     DelegationPeriodUntil::ExplicitReturn,
+    /// )
+    /// .updated_request(UpdatedInputRequest::new(DialogInput::new("orderTea")));
+    /// ```
+    pub struct DelegateRequestDirective requires(target, period) {
         /// Who leads on: `skill`, or `AMAZON.Conversations`.
         pub target: Option<String>,
         /// For how long.
@@ -49,7 +59,7 @@ tagged_enum! {
 
 model! {
     /// An intent to start with.
-    pub struct UpdatedIntentRequest {
+    pub struct UpdatedIntentRequest new(intent: Intent) {
         /// The intent.
         pub intent: Option<Intent>,
     }
@@ -57,34 +67,22 @@ model! {
 
 model! {
     /// An input to start with.
-    pub struct UpdatedInputRequest {
+    pub struct UpdatedInputRequest new(input: DialogInput) {
         /// The input.
         pub input: Option<DialogInput>,
     }
 }
 
-model! {
-    /// An input of Alexa Conversations.
-    pub struct DialogInput {
-        /// The input's name.
-        pub name: Option<String>,
-        /// Its slots by name.
-        pub slots: Option<BTreeMap<String, Slot>>,
-    }
-}
-
 impl DelegateRequestDirective {
+    /// The target that is Alexa Conversations.
+    pub const CONVERSATIONS: &'static str = "AMAZON.Conversations";
+    /// The target that is the skill.
+    pub const SKILL: &'static str = "skill";
+
     /// Passes the dialog to `target`.
     pub fn new(target: impl Into<String>, until: DelegationPeriodUntil) -> Self {
-        Self::default()
+        Self::empty()
             .target(target)
             .period(DelegationPeriod::default().until(until))
-    }
-}
-
-impl DialogInput {
-    /// An input of this name without slots.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self::default().name(name)
     }
 }

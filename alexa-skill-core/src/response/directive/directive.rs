@@ -1,10 +1,13 @@
 use serde::Serialize;
 
 use super::{
-    ClearQueueDirective, CompleteTaskDirective, ConfirmIntentDirective, ConfirmSlotDirective,
-    DelegateDirective, DelegateRequestDirective, DynamicEntitiesDirective, ElicitSlotDirective,
-    HintDirective, PlayDirective, RenderTemplateDirective, SendResponseDirective,
-    StartConnectionDirective, StopDirective, VideoAppLaunchDirective,
+    AnnounceRoadRegulationDirective, ClearQueueDirective, CompleteTaskDirective,
+    ConfirmIntentDirective, ConfirmSlotDirective, DelegateDirective, DelegateRequestDirective,
+    DynamicEntitiesDirective, ElicitSlotDirective, GetSnapshotDirective, HintDirective,
+    InjectAdsDirective, PlayDirective, RenderTemplateDirective, ResetContextDirective,
+    SendRequestDirective, SendResponseDirective, StartConnectionDirective, StopDirective,
+    VideoAppLaunchDirective, apl, apla, aplt, custom_interface, gadget_controller, game_engine,
+    html,
 };
 use crate::UnknownObject;
 use crate::wire::tagged_enum;
@@ -42,6 +45,48 @@ tagged_enum! {
         SendResponse(SendResponseDirective) = "Connections.SendResponse",
         /// Ends a task that was started elsewhere:
         CompleteTask(CompleteTaskDirective) = "Tasks.CompleteTask",
+        /// Hands the user over by a name, as for purchases:
+        SendRequest(SendRequestDirective) = "Connections.SendRequest",
+        /// Shows an APL document:
+        AplRenderDocument(apl::RenderDocumentDirective) = "Alexa.Presentation.APL.RenderDocument",
+        /// Sends commands to an APL document:
+        AplExecuteCommands(apl::ExecuteCommandsDirective) = "Alexa.Presentation.APL.ExecuteCommands",
+        /// Gives a part of a list that is loaded by index:
+        AplSendIndexListData(apl::SendIndexListDataDirective) = "Alexa.Presentation.APL.SendIndexListData",
+        /// Gives a page of a list that is loaded by tokens:
+        AplSendTokenListData(apl::SendTokenListDataDirective) = "Alexa.Presentation.APL.SendTokenListData",
+        /// Changes a list that is loaded by index:
+        AplUpdateIndexListData(apl::UpdateIndexListDataDirective) = "Alexa.Presentation.APL.UpdateIndexListData",
+        /// Plays an APLA document:
+        AplaRenderDocument(apla::RenderDocumentDirective) = "Alexa.Presentation.APLA.RenderDocument",
+        /// Shows an APLT document:
+        ApltRenderDocument(aplt::RenderDocumentDirective) = "Alexa.Presentation.APLT.RenderDocument",
+        /// Sends commands to an APLT document:
+        ApltExecuteCommands(aplt::ExecuteCommandsDirective) = "Alexa.Presentation.APLT.ExecuteCommands",
+        /// Starts a web app:
+        HtmlStart(html::StartDirective) = "Alexa.Presentation.HTML.Start",
+        /// Sends a message to a web app:
+        HtmlHandleMessage(html::HandleMessageDirective) = "Alexa.Presentation.HTML.HandleMessage",
+        /// Sets the light of buttons:
+        SetLight(gadget_controller::SetLightDirective) = "GadgetController.SetLight",
+        /// Starts to listen to buttons:
+        StartInputHandler(game_engine::StartInputHandlerDirective) = "GameEngine.StartInputHandler",
+        /// Stops to listen to buttons:
+        StopInputHandler(game_engine::StopInputHandlerDirective) = "GameEngine.StopInputHandler",
+        /// Sends a directive to a gadget:
+        CustomInterfaceSend(custom_interface::SendDirectiveDirective) = "CustomInterfaceController.SendDirective",
+        /// Starts to listen to gadgets:
+        CustomInterfaceStartEventHandler(custom_interface::StartEventHandlerDirective) = "CustomInterfaceController.StartEventHandler",
+        /// Stops to listen to gadgets:
+        CustomInterfaceStopEventHandler(custom_interface::StopEventHandlerDirective) = "CustomInterfaceController.StopEventHandler",
+        /// Makes Alexa Conversations forget what was said:
+        ResetContext(ResetContextDirective) = "Conversations.ResetContext",
+        /// Plays advertisements:
+        InjectAds(InjectAdsDirective) = "Alexa.Advertisement.InjectAds",
+        /// Asks a camera for a picture:
+        GetSnapshot(GetSnapshotDirective) = "Alexa.SmartVision.SnapshotProvider.GetSnapshotDirective",
+        /// Announces the road regulation:
+        AnnounceRoadRegulation(AnnounceRoadRegulationDirective) = "Navigation.Assistance.AnnounceRoadRegulation",
         @else
         /// A directive without a type here, kept whole. [`Directive::raw`] makes one.
         Unknown(UnknownObject),

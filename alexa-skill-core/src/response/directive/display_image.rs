@@ -19,7 +19,7 @@ model! {
 
 model! {
     /// An image in one size.
-    pub struct DisplayImageInstance {
+    pub struct DisplayImageInstance new(url: String) {
         /// The https address.
         pub url: Option<String>,
         /// The size by name.
@@ -58,12 +58,5 @@ impl DisplayImage {
     pub fn source(mut self, instance: DisplayImageInstance) -> Self {
         self.sources.get_or_insert_default().push(instance);
         self
-    }
-}
-
-impl DisplayImageInstance {
-    /// The image at `url`.
-    pub fn new(url: impl Into<String>) -> Self {
-        Self::default().url(url)
     }
 }

@@ -129,7 +129,7 @@ template! {
 
 model! {
     /// An item of a list.
-    pub struct ListItem {
+    pub struct ListItem new(token: String) {
         /// What a touch on it reports.
         pub token: Option<String>,
         /// The image.
@@ -141,6 +141,17 @@ model! {
 
 model! {
     /// Shows a display template.
+    ///
+    /// ```
+    /// use alexa_skill_core::response::directive::{
+    ///     ListItem, ListTemplate1, RenderTemplateDirective, TextContent,
+    /// };
+    ///
+    /// let menu = RenderTemplateDirective::new(ListTemplate1::default().title("Menu").list_items([
+    ///     ListItem::new("soup").text_content(TextContent::plain("Soup", "with bread", "")),
+    ///     ListItem::new("rice").text_content(TextContent::plain("Rice", "", "")),
+    /// ]));
+    /// ```
     pub struct RenderTemplateDirective {
         /// The template.
         pub template: Option<Template>,
@@ -149,7 +160,13 @@ model! {
 
 model! {
     /// Shows what the user could say.
-    pub struct HintDirective {
+    ///
+    /// ```
+    /// use alexa_skill_core::response::directive::HintDirective;
+    ///
+    /// let hint = HintDirective::new("order a tea");
+    /// ```
+    pub struct HintDirective requires(hint) {
         /// The hint.
         pub hint: Option<Hint>,
     }
@@ -168,7 +185,7 @@ tagged_enum! {
 
 model! {
     /// Words that the user could say, without the wake word.
-    pub struct PlainTextHint {
+    pub struct PlainTextHint new(text: String) {
         /// The words.
         pub text: Option<String>,
     }
@@ -184,13 +201,6 @@ impl RenderTemplateDirective {
 impl HintDirective {
     /// Shows that the user could say `text`.
     pub fn new(text: impl Into<String>) -> Self {
-        Self::default().hint(PlainTextHint::default().text(text))
-    }
-}
-
-impl ListItem {
-    /// An item that reports `token` when it is touched.
-    pub fn new(token: impl Into<String>) -> Self {
-        Self::default().token(token)
+        Self::empty().hint(PlainTextHint::new(text))
     }
 }

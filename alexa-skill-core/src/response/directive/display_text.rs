@@ -28,7 +28,7 @@ tagged_enum! {
 
 model! {
     /// Text as it is.
-    pub struct PlainText {
+    pub struct PlainText new(text: String) {
         /// The text.
         pub text: Option<String>,
     }
@@ -36,7 +36,7 @@ model! {
 
 model! {
     /// Text with markup such as `<b>` and `<br/>`.
-    pub struct RichText {
+    pub struct RichText new(text: String) {
         /// The text.
         pub text: Option<String>,
     }
@@ -45,12 +45,12 @@ model! {
 impl TextField {
     /// Text as it is.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self::Plain(PlainText::default().text(text))
+        Self::Plain(PlainText::new(text))
     }
 
     /// Text with markup.
     pub fn rich(text: impl Into<String>) -> Self {
-        Self::Rich(RichText::default().text(text))
+        Self::Rich(RichText::new(text))
     }
 }
 

@@ -1,7 +1,15 @@
-//! What else a device does: one family a file, and every other directive as it is.
+//! What else a device does. Older families stand here, newer ones in modules of their own; each
+//! directive has a type, and one that does not is kept as it is.
 
+mod advertisement;
+pub mod amazon_pay;
+pub mod apl;
+pub mod apla;
+pub mod aplt;
 mod audio_player;
-mod connections;
+pub mod connections;
+mod conversations;
+pub mod custom_interface;
 mod dialog;
 mod dialog_entities;
 mod dialog_request;
@@ -13,14 +21,26 @@ mod directive;
 mod display_image;
 mod display_template;
 mod display_text;
+mod expr;
+pub mod gadget_controller;
+pub mod game_engine;
+pub mod html;
+mod navigation;
+mod smart_vision;
 mod tasks;
 mod video_app;
 
+pub use crate::request::DialogInput;
+
+pub use self::advertisement::InjectAdsDirective;
 pub use self::audio_player::{
     AudioItem, AudioItemMetadata, CaptionData, CaptionType, ClearBehavior, ClearQueueDirective,
     PlayDirective, StopDirective, Stream,
 };
-pub use self::connections::{OnCompletion, SendResponseDirective, StartConnectionDirective};
+pub use self::connections::{
+    OnCompletion, SendRequestDirective, SendResponseDirective, StartConnectionDirective,
+};
+pub use self::conversations::ResetContextDirective;
 pub use self::dialog::{
     ConfirmIntentDirective, ConfirmSlotDirective, DelegateDirective, ElicitSlotDirective,
 };
@@ -28,8 +48,8 @@ pub use self::dialog_entities::{
     DynamicEntitiesDirective, Entity, EntityListItem, EntityValueAndSynonyms, UpdateBehavior,
 };
 pub use self::dialog_request::{
-    DelegateRequestDirective, DelegationPeriod, DelegationPeriodUntil, DialogInput,
-    UpdatedInputRequest, UpdatedIntentRequest, UpdatedRequest,
+    DelegateRequestDirective, DelegationPeriod, DelegationPeriodUntil, UpdatedInputRequest,
+    UpdatedIntentRequest, UpdatedRequest,
 };
 pub use self::directive::Directive;
 pub use self::display_image::{DisplayImage, DisplayImageInstance, DisplayImageSize};
@@ -39,5 +59,8 @@ pub use self::display_template::{
     RenderTemplateDirective, Template,
 };
 pub use self::display_text::{PlainText, RichText, TextContent, TextField};
+pub use self::expr::Expr;
+pub use self::navigation::AnnounceRoadRegulationDirective;
+pub use self::smart_vision::GetSnapshotDirective;
 pub use self::tasks::CompleteTaskDirective;
 pub use self::video_app::{VideoAppLaunchDirective, VideoItem, VideoMetadata};

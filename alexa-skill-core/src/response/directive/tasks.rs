@@ -15,7 +15,7 @@ model! {
     ///     .add_directive(CompleteTaskDirective::new("200", "the timer is set"))
     ///     .build();
     /// ```
-    pub struct CompleteTaskDirective {
+    pub struct CompleteTaskDirective requires(status) {
         /// How it went.
         pub status: Option<ConnectionStatus>,
         /// What it resulted in.
@@ -27,6 +27,6 @@ impl CompleteTaskDirective {
     /// Ends the task with a status code, such as `200`, and what there is to say of it.
     pub fn new(code: impl Into<String>, message: impl Into<String>) -> Self {
         let status = ConnectionStatus::default().code(code).message(message);
-        Self::default().status(status)
+        Self::empty().status(status)
     }
 }

@@ -2,7 +2,13 @@ use crate::wire::model;
 
 model! {
     /// Plays a video.
-    pub struct VideoAppLaunchDirective {
+    ///
+    /// ```
+    /// use alexa_skill_core::response::directive::VideoAppLaunchDirective;
+    ///
+    /// let launch = VideoAppLaunchDirective::new("https://example.com/a.mp4", Some("A walk"), None);
+    /// ```
+    pub struct VideoAppLaunchDirective requires(video_item) {
         /// The video.
         pub video_item: Option<VideoItem>,
     }
@@ -10,7 +16,7 @@ model! {
 
 model! {
     /// A video.
-    pub struct VideoItem {
+    pub struct VideoItem new(source: String) {
         /// The https address.
         pub source: Option<String>,
         /// What to show of it.
@@ -36,8 +42,8 @@ impl VideoAppLaunchDirective {
             title: given(title),
             subtitle: given(subtitle),
         };
-        let mut item = VideoItem::default().source(source);
+        let mut item = VideoItem::new(source);
         item.metadata = (metadata != VideoMetadata::default()).then_some(metadata);
-        Self::default().video_item(item)
+        Self::empty().video_item(item)
     }
 }

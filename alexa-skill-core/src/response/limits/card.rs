@@ -25,7 +25,8 @@ impl Findings {
                     self.add(&field, ViolationKind::Missing, message);
                 }
             }
-            Card::LinkAccount(_) | Card::Unknown(_) => {}
+            Card::LinkAccount(_) => {}
+            Card::Unknown(card) => self.tagged(at, card),
         }
     }
 

@@ -1,9 +1,33 @@
-use super::{Findings, STREAM_TOKEN, STREAM_URL};
+use super::{DYNAMIC_ENTITIES, Findings, STREAM_TOKEN, STREAM_URL};
 use crate::parse::from_text;
 use crate::response::directive::{
-    DisplayImage, ListItem, PlayDirective, Template, VideoAppLaunchDirective,
+    DisplayImage, DynamicEntitiesDirective, ListItem, PlayDirective, Template,
+    VideoAppLaunchDirective,
 };
 use crate::response::{Directive, PlayBehavior, ViolationKind};
+
+/// The required members that a directive lacks. Those of a stream and a video are named below them.
+fn absent(directive: &Directive) -> Vec<&'static str> {
+    match directive {
+        Directive::ElicitSlot(it) => it.absent(),
+        Directive::ConfirmSlot(it) => it.absent(),
+        Directive::DynamicEntities(it) => it.absent(),
+        Directive::DelegateRequest(it) => it.absent(),
+        Directive::StartConnection(it) => it.absent(),
+        Directive::SendRequest(it) => it.absent(),
+        Directive::SendResponse(it) => it.absent(),
+        Directive::CompleteTask(it) => it.absent(),
+        Directive::Hint(it) => it.absent(),
+        Directive::AplExecuteCommands(it) => it.absent(),
+        Directive::AplSendIndexListData(it) => it.absent(),
+        Directive::AplSendTokenListData(it) => it.absent(),
+        Directive::AplUpdateIndexListData(it) => it.absent(),
+        Directive::ApltExecuteCommands(it) => it.absent(),
+        Directive::HtmlStart(it) => it.absent(),
+        Directive::HtmlHandleMessage(it) => it.absent(),
+        _ => Vec::new(),
+    }
+}
 
 impl Findings {
     pub(super) fn directives(&mut self, at: &str, directives: &[Directive]) {
@@ -23,6 +47,7 @@ impl Findings {
                 _ => self.directive(&field, directive),
             }
         }
+        self.commands_without_document(at, directives);
         let count = |tag| directives.iter().filter(|d| d.tag() == tag).count();
         let (streams, videos) = (count("AudioPlayer.Play"), count("VideoApp.Launch"));
         for (tag, count) in [("AudioPlayer.Play", streams), ("VideoApp.Launch", videos)] {
@@ -38,35 +63,9 @@ impl Findings {
     }
 
     fn directive(&mut self, at: &str, directive: &Directive) {
+        self.absent(at, &absent(directive));
         match directive {
-            Directive::ElicitSlot(elicit) => {
-                self.required(
-                    &format!("{at}.slotToElicit"),
-                    elicit.slot_to_elicit.as_ref(),
-                );
-            }
-            Directive::ConfirmSlot(confirm) => {
-                let slot = confirm.slot_to_confirm.as_ref();
-                self.required(&format!("{at}.slotToConfirm"), slot);
-            }
-            Directive::DynamicEntities(entities) => {
-                let behavior = entities.update_behavior.as_ref();
-                self.required(&format!("{at}.updateBehavior"), behavior);
-            }
-            Directive::DelegateRequest(delegate) => {
-                self.required(&format!("{at}.target"), delegate.target.as_ref());
-                self.required(&format!("{at}.period"), delegate.period.as_ref());
-            }
-            Directive::StartConnection(start) => {
-                self.required(&format!("{at}.uri"), start.uri.as_ref());
-            }
-            Directive::SendResponse(send) => {
-                self.required(&format!("{at}.status"), send.status.as_ref());
-            }
-            Directive::CompleteTask(complete) => {
-                self.required(&format!("{at}.status"), complete.status.as_ref());
-            }
-            Directive::Hint(hint) => self.required(&format!("{at}.hint"), hint.hint.as_ref()),
+            Directive::DynamicEntities(entities) => self.entities(at, entities),
             Directive::AudioPlayerPlay(play) => self.play(&format!("{at}.audioItem"), play),
             Directive::VideoAppLaunch(launch) => self.video(&format!("{at}.videoItem"), launch),
             Directive::RenderTemplate(render) => {
@@ -74,7 +73,20 @@ impl Findings {
                     self.template(&format!("{at}.template"), template);
                 }
             }
-            _ => {}
+            Directive::Unknown(unknown) => self.tagged(at, unknown),
+            Directive::StartInputHandler(start) => self.input_handler(at, start),
+            _ => self.presentation(at, directive),
+        }
+    }
+
+    fn entities(&mut self, at: &str, entities: &DynamicEntitiesDirective) {
+        let types = entities.types.as_deref().unwrap_or_default();
+        let values = types.iter().filter_map(|list| list.values.as_ref());
+        let size = values.map(Vec::len).sum();
+        let at = format!("{at}.types");
+        self.length(&at, "it", size, DYNAMIC_ENTITIES, "values");
+        for (index, list) in types.iter().enumerate() {
+            self.absent(&format!("{at}[{index}]"), &list.absent());
         }
     }
 

@@ -3,6 +3,8 @@
 mod card;
 mod directive;
 mod findings;
+mod game;
+mod presentation;
 mod session;
 mod speech;
 
@@ -26,6 +28,8 @@ const IMAGE_URL: usize = 2000;
 const STREAM_URL: usize = 8000;
 /// The token of a stream, in characters.
 const STREAM_TOKEN: usize = 1024;
+/// The values of dynamic entities in one directive.
+const DYNAMIC_ENTITIES: usize = 100;
 
 pub(super) fn check(envelope: &ResponseEnvelope) -> Vec<Violation> {
     let mut found = Findings::in_size(envelope);

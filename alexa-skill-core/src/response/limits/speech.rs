@@ -19,7 +19,7 @@ impl Findings {
                     self.text(&field, text, SPEECH);
                 }
             }
-            OutputSpeech::Unknown(_) => {}
+            OutputSpeech::Unknown(speech) => self.tagged(at, speech),
         }
     }
 

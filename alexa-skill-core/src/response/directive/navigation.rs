@@ -1,0 +1,6 @@
+use crate::wire::model;
+
+model! {
+    /// Announces the road regulation where the vehicle is.
+    pub struct AnnounceRoadRegulationDirective {}
+}
