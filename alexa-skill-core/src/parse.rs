@@ -20,6 +20,11 @@ pub(crate) fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ParseEr
     from_text(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
+/// As [`from_bytes`], and no part waits to be asked for.
+pub(crate) fn from_bytes_eagerly<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ParseError> {
+    crate::lazy::eagerly(|| from_bytes(bytes))
+}
+
 /// Reads a message, or a part of one, from text.
 pub(crate) fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, ParseError> {
     serde_json::from_str(text).map_err(|error| explain::<T>(text, &error))

@@ -64,6 +64,11 @@ impl ResponseEnvelope {
         crate::parse::from_bytes(body)
     }
 
+    /// As [`from_slice`](Self::from_slice), and reads at once what otherwise waits as text.
+    pub fn from_slice_eagerly(body: &[u8]) -> Result<Self, ParseError> {
+        crate::parse::from_bytes_eagerly(body)
+    }
+
     /// The answer as JSON, for Alexa.
     pub fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
         serde_json::to_vec(self)
