@@ -1,9 +1,11 @@
 //! Wire tests: whole messages in and out, through the public API only.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
 
+mod arbitrary;
 mod attributes;
 mod corpus;
 mod linking;
+mod mutated;
 mod request;
 mod response;
 mod response_builder;
