@@ -35,6 +35,11 @@ impl<T> Lazy<T> {
             value: OnceLock::from(value),
         }
     }
+
+    /// The bytes of the text, where there is one.
+    pub(crate) fn known_len(&self) -> usize {
+        self.raw.as_ref().map_or(0, |raw| raw.get().len())
+    }
 }
 
 impl<T: DeserializeOwned> Lazy<T> {

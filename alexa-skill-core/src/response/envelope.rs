@@ -71,7 +71,10 @@ impl ResponseEnvelope {
 
     /// The answer as JSON, for Alexa.
     pub fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
-        serde_json::to_vec(self)
+        let attributes = self.session_attributes.as_ref().map_or(0, Lazy::known_len);
+        let mut json = Vec::with_capacity(512 + attributes);
+        serde_json::to_writer(&mut json, self)?;
+        Ok(json)
     }
 
     /// Every limit of Alexa's that the answer breaks, and everything in it that contradicts itself.

@@ -18,13 +18,21 @@ impl Json {
         Self::Object(members.map(|(key, value)| (key.into(), value)).collect())
     }
 
+    /// Calls `look` with every value in it, itself the first.
+    pub(crate) fn each(&self, look: &mut impl FnMut(&Self)) {
+        look(self);
+        match self {
+            Self::Leaf(_) => {}
+            Self::Array(items) => items.iter().for_each(|item| item.each(look)),
+            Self::Object(members) => members.iter().for_each(|(_, value)| value.each(look)),
+        }
+    }
+
     /// How many values there are in it, itself included.
     pub(crate) fn count(&self) -> usize {
-        1 + match self {
-            Self::Leaf(_) => 0,
-            Self::Array(items) => items.iter().map(Self::count).sum(),
-            Self::Object(members) => members.iter().map(|(_, value)| value.count()).sum(),
-        }
+        let mut count = 0;
+        self.each(&mut |_| count += 1);
+        count
     }
 
     /// The value that is `index`th from the front, itself being the first.

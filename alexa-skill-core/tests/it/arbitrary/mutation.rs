@@ -117,16 +117,14 @@ fn put(json: &mut Json, place: usize, change: impl FnOnce(Json) -> Json) {
 
 /// The place and what holds it.
 fn parent(json: &mut Json, place: usize) -> Option<(&mut Json, usize)> {
-    let holders = |json: &mut Json| {
-        let count = json.count();
-        let sizes = (0..count).map(|index| match json.nth(index) {
-            Some(Json::Array(items)) => items.len(),
-            Some(Json::Object(members)) => members.len(),
-            _ => 0,
+    let mut sizes = Vec::new();
+    json.each(&mut |value| {
+        sizes.push(match value {
+            Json::Array(items) => items.len(),
+            Json::Object(members) => members.len(),
+            Json::Leaf(_) => 0,
         });
-        sizes.collect::<Vec<_>>()
-    };
-    let sizes = holders(json);
+    });
     let mut left = place.checked_rem(sizes.iter().sum())?;
     for (index, size) in sizes.into_iter().enumerate() {
         if left < size {
