@@ -68,11 +68,11 @@ def answer(body):
 
 
 def run(body, seconds):
-    began, count = time.perf_counter(), 0
-    while time.perf_counter() - began < seconds:
+    began, count = time.process_time(), 0
+    while time.process_time() - began < seconds:
         answer(body)
         count += 1
-    return (time.perf_counter() - began) * 1e6 / count
+    return (time.process_time() - began) * 1e6 / count
 
 
 for file in sorted(os.listdir(sys.argv[1])):

@@ -28,5 +28,5 @@ for (const [message, { bytes, best }] of rows) {
   const micros = times.map((time) => time.toFixed(1));
   console.log(`| ${[message, bytes, ...micros, ...cells].join(" | ")} |`);
 }
-console.log(`\nMicroseconds for a request, the best round of each. Promises missed: ${missed}.`);
+console.log(`\nMicroseconds of the processor for a request, the best round of each. Promises missed: ${missed}.`);
 process.exitCode = missed > 0 ? 1 : 0;
