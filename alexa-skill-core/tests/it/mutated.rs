@@ -160,6 +160,8 @@ fn mutated(json: &Json, mutations: &[Mutation]) -> Json {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
     #[test]
     fn a_valid_request_comes_back(json in request(), seed in any::<u32>()) {
         comes_back::<RequestEnvelope>(&json);
@@ -184,7 +186,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn a_mutated_request_fixture_is_read_or_refused(
@@ -199,6 +201,23 @@ proptest! {
     ) {
         is_read_or_refused::<ResponseEnvelope>(&mutated(&json, &mutations));
     }
+}
+
+/// Or else the properties above would say little.
+#[test]
+fn mutations_make_what_is_read_and_what_is_refused() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+
+    let mut runner = TestRunner::deterministic();
+    let (seeds, mutations) = (seeds::<RequestEnvelope>(), mutations());
+    let refused = (0..400).filter(|index| {
+        let mutations = mutations.new_tree(&mut runner).unwrap().current();
+        let json = mutated(&seeds[index % seeds.len()], &mutations);
+        parse::<RequestEnvelope>(&json).is_err()
+    });
+    let refused = refused.count();
+    assert!((40..360).contains(&refused), "{refused} of 400 refused");
 }
 
 #[test]

@@ -145,3 +145,39 @@ fn reorder(json: &mut Json, seed: u32) {
         }
     });
 }
+
+#[test]
+fn mutations_do_what_they_say() {
+    let before = json!({ "a": { "type": "T", "z": [1] } });
+    for (mutation, after) in [
+        (Mutation::Drop(0), "{}"),
+        (Mutation::Drop(3), r#"{"a":{"type":"T","z":[]}}"#),
+        (Mutation::Null(2), r#"{"a":{"type":null,"z":[1]}}"#),
+        (Mutation::Retype(1, json!(7)), r#"{"a":7}"#),
+        (
+            Mutation::Duplicate(1, None),
+            r#"{"a":{"type":"T","z":[1],"type":"T"}}"#,
+        ),
+        (
+            Mutation::Duplicate(0, Some(json!(1))),
+            r#"{"a":{"type":"T","z":[1]},"a":1}"#,
+        ),
+        (
+            Mutation::Deepen(4, 2, false),
+            r#"{"a":{"type":"T","z":[{"in":{"in":1}}]}}"#,
+        ),
+        (Mutation::TagLast, r#"{"a":{"z":[1],"type":"T"}}"#),
+    ] {
+        let mut json = Json::from(before.clone());
+        mutation.apply(&mut json);
+        assert_eq!(json.to_string(), after, "{mutation:?}");
+    }
+    let reordered = (0..32).map(|seed| {
+        let mut json = Json::from(before.clone());
+        Mutation::Reorder(seed).apply(&mut json);
+        assert_eq!(json.meaning(), before);
+        json.to_string()
+    });
+    let orders: std::collections::BTreeSet<_> = reordered.collect();
+    assert_eq!(orders.len(), 2);
+}
