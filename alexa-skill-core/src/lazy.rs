@@ -1,3 +1,4 @@
+use std::cell::Cell;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -34,6 +35,11 @@ impl<T> Lazy<T> {
             raw: None,
             value: OnceLock::from(Box::new(value)),
         }
+    }
+
+    /// The bytes of the text, where there is one.
+    pub(crate) fn known_len(&self) -> usize {
+        self.raw.as_ref().map_or(0, |raw| raw.get().len())
     }
 }
 
@@ -132,14 +138,38 @@ impl<T: Serialize> Serialize for Lazy<T> {
     }
 }
 
-impl<'de, T> Deserialize<'de> for Lazy<T> {
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Lazy<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if EAGER.get() {
+            return T::deserialize(deserializer).map(Self::new);
+        }
         let raw = Box::<RawValue>::deserialize(deserializer)?;
         Ok(Self {
             raw: Some(raw),
             value: OnceLock::new(),
         })
     }
+}
+
+thread_local! {
+    /// Whether parts are read at once. `Deserialize` takes no argument that could say so, and a list of
+    /// the parts, kept by hand, would one day miss one.
+    static EAGER: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs `read`, in which no part waits and none keeps its text.
+pub(crate) fn eagerly<R>(read: impl FnOnce() -> R) -> R {
+    /// Puts the former state back even if `read` panics.
+    struct Former(bool);
+
+    impl Drop for Former {
+        fn drop(&mut self) {
+            EAGER.set(self.0);
+        }
+    }
+
+    let _former = Former(EAGER.replace(true));
+    read()
 }
 
 #[cfg(test)]
@@ -155,6 +185,14 @@ mod tests {
         );
         assert!(lazy.get().is_err());
         assert_eq!(format!("{lazy:?}"), "Lazy(..)");
+    }
+
+    #[test]
+    fn what_is_read_eagerly_keeps_no_text_and_only_there() {
+        let read = || serde_json::from_str::<Lazy<Vec<u8>>>("[ 1 ]");
+        assert_eq!(eagerly(read).unwrap().json().as_deref(), Some("[1]"));
+        assert!(eagerly(|| serde_json::from_str::<Lazy<u8>>("[]")).is_err());
+        assert_eq!(read().unwrap().json().as_deref(), Some("[ 1 ]"));
     }
 
     #[test]

@@ -12,6 +12,18 @@ pub struct Message {
     pub json: String,
 }
 
+impl Message {
+    /// The same message with `type` behind the request's other members.
+    pub fn type_last(&self) -> String {
+        let tag = r#""type":"IntentRequest""#;
+        let without = self.json.replacen(&format!("{tag},"), "", 1);
+        // The request is the envelope's last member.
+        let members = without.trim_end_matches("}}");
+        let closing = without.len() - members.len() - 2;
+        format!("{members}{},{tag}}}}}", "}".repeat(closing))
+    }
+}
+
 /// Every message that parsing is measured with.
 pub fn all() -> Vec<Message> {
     [
@@ -27,6 +39,29 @@ pub fn all() -> Vec<Message> {
     .into()
 }
 
+/// What whole requests are measured with beside other SDKs.
+pub fn peers() -> Vec<Message> {
+    [
+        ("3 KB", intent_3k()),
+        ("8 KB", attributes_of(9)),
+        ("16 KB, visual context", visual_of(15)),
+        ("23 KB of attributes", attributes()),
+        ("90 KB of attributes", attributes_of(745)),
+    ]
+    .map(|(name, json)| Message { name, json })
+    .into()
+}
+
+/// Messages of about so many bytes, all of it in members that are read: slots.
+pub fn growing() -> Vec<Message> {
+    [("10 KB", 8), ("100 KB", 148), ("1 MB", 1580)]
+        .map(|(name, slots)| Message {
+            name,
+            json: many_slots(slots),
+        })
+        .into()
+}
+
 /// `LaunchRequest` of a user who linked nothing, from a device without a screen.
 pub fn launch() -> String {
     let session = session(&user(160, None), "{}");
@@ -38,6 +73,17 @@ pub fn launch() -> String {
     let request =
         format!(r#"{{"type":"LaunchRequest",{COMMON},"shouldLinkResultBeReturned":false}}"#);
     envelope(&session, &context, &request)
+}
+
+/// `IntentRequest` of a user who linked nothing, with one slot, from a device without a screen.
+pub fn intent_3k() -> String {
+    let user = user(207, None);
+    let session = session(&user, r#"{"turn":3,"lastIntent":"GetInfoIntent"}"#);
+    let request = format!(
+        r#"{{"type":"IntentRequest",{COMMON},"dialogState":"COMPLETED","intent":{}}}"#,
+        intent_of(&["city"])
+    );
+    envelope(&session, &context(&user, 830, "", ""), &request)
 }
 
 /// `IntentRequest` of a linked user with one slot, from a device without a screen.
@@ -58,13 +104,21 @@ pub fn intent() -> String {
 
 /// [`intent`] from a device that tells what its screen shows.
 pub fn visual() -> String {
-    linked(ATTRIBUTES, &visual_context(), &intent_request(true))
+    visual_of(22)
+}
+
+fn visual_of(rows: usize) -> String {
+    linked(ATTRIBUTES, &visual_context(rows), &intent_request(true))
 }
 
 /// [`intent`] with session attributes of 23 KB.
 pub fn attributes() -> String {
+    attributes_of(192)
+}
+
+fn attributes_of(items: usize) -> String {
     let mut attributes = String::from(r#"{"cart":["#);
-    for index in 0..192 {
+    for index in 0..items {
         let comma = if index > 0 { "," } else { "" };
         let _ = write!(
             attributes,
@@ -157,10 +211,26 @@ fn intent_of(slots: &[&str]) -> String {
     )
 }
 
-/// `Alexa.Presentation.APL` of 13 KB: a list with rows of a picture and two texts.
-fn visual_context() -> String {
+/// [`intent_5k`] with so many slots.
+fn many_slots(count: usize) -> String {
+    let names: Vec<String> = (0..count).map(|index| format!("slot{index:04}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let user = user(207, Some(&token(830)));
+    let request = format!(
+        r#"{{"type":"IntentRequest",{COMMON},"dialogState":"COMPLETED","intent":{}}}"#,
+        intent_of(&names)
+    );
+    envelope(
+        &session(&user, "{}"),
+        &context(&user, 830, "", ""),
+        &request,
+    )
+}
+
+/// `Alexa.Presentation.APL`: a list with rows of a picture and two texts, 13 KB where there are 22.
+fn visual_context(count: usize) -> String {
     let mut rows = String::new();
-    for row in 0..22 {
+    for row in 0..count {
         let comma = if row > 0 { "," } else { "" };
         let top = row * 120;
         let _ = write!(
@@ -214,8 +284,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_type_goes_last_and_nothing_else_changes() {
+        for message in growing() {
+            let value = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
+            let last = message.type_last();
+            assert_eq!(value(&last), value(&message.json));
+            assert!(last.ends_with(r#","type":"IntentRequest"}}"#));
+        }
+    }
+
+    #[test]
     fn the_messages_have_the_sizes_that_their_names_say() {
         let intent_size = intent().len();
+        let (peers, growing) = (peers(), growing());
         for (name, size, bytes) in [
             ("launch", launch().len(), 1_000..1_100),
             ("5 KB", intent_5k().len(), 4_900..5_100),
@@ -228,6 +309,14 @@ mod tests {
             ),
             ("type last", type_last().len(), intent_size..intent_size + 1),
             ("unknown", unknown_type().len(), 7_300..7_500),
+            ("3 KB", peers[0].json.len(), 2_900..3_200),
+            ("8 KB", peers[1].json.len(), 7_900..8_300),
+            ("16 KB", peers[2].json.len(), 15_700..16_500),
+            ("23 KB", peers[3].json.len() - intent_size, 22_500..23_500),
+            ("90 KB", peers[4].json.len() - intent_size, 89_000..92_200),
+            ("10 KB", growing[0].json.len(), 9_500..10_500),
+            ("100 KB", growing[1].json.len(), 95_000..105_000),
+            ("1 MB", growing[2].json.len(), 950_000..1_050_000),
         ] {
             assert!(bytes.contains(&size), "{name}: {size} bytes");
         }

@@ -37,6 +37,24 @@ fn parse(criterion: &mut Criterion) {
     }
 }
 
+/// Ten times the bytes take ten times as long: what is read as it comes, and what waits for the tag.
+fn growth(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("growth");
+    for message in messages::growing() {
+        let body = message.json.as_bytes();
+        group.throughput(Throughput::Bytes(body.len() as u64));
+        compare(&mut group, message.name, body, |body| {
+            RequestEnvelope::from_slice(body).unwrap()
+        });
+        let last = message.type_last();
+        let name = format!("{}, type last", message.name);
+        compare(&mut group, &name, last.as_bytes(), |body| {
+            RequestEnvelope::from_slice(body).unwrap()
+        });
+    }
+    group.finish();
+}
+
 fn compare<T>(
     group: &mut BenchmarkGroup<'_, WallTime>,
     reader: &str,
@@ -46,5 +64,5 @@ fn compare<T>(
     group.bench_function(reader, |bencher| bencher.iter(|| read(black_box(body))));
 }
 
-criterion_group!(benches, parse);
+criterion_group!(benches, parse, growth);
 criterion_main!(benches);

@@ -11,15 +11,25 @@ use crate::{ParseError, ParseErrorKind};
 /// The most bytes of a message that are read: what AWS Lambda hands to a function at the most.
 pub(crate) const MAX_BYTES: usize = 6 * 1024 * 1024;
 
-/// Reads a message from bytes. A byte order mark in front is passed over.
+/// Reads a message from bytes.
 pub(crate) fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ParseError> {
+    from_text(text(bytes)?)
+}
+
+/// A message's text, if it has not too many bytes. A byte order mark in front is passed over.
+pub(crate) fn text(bytes: &[u8]) -> Result<&str, ParseError> {
     if bytes.len() > MAX_BYTES {
         let message = format!("{} bytes are more than {MAX_BYTES}", bytes.len());
         return Err(ParseError::new(ParseErrorKind::TooLarge, message));
     }
     let text = std::str::from_utf8(bytes)
         .map_err(|error| ParseError::new(ParseErrorKind::NotUtf8, error.to_string()))?;
-    from_text(text.strip_prefix('\u{feff}').unwrap_or(text))
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+/// As [`from_bytes`], and no part waits to be asked for.
+pub(crate) fn from_bytes_eagerly<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ParseError> {
+    crate::lazy::eagerly(|| from_bytes(bytes))
 }
 
 /// Reads a message, or a part of one, from text.

@@ -83,6 +83,22 @@ impl RequestEnvelope {
         crate::parse::from_bytes(body)
     }
 
+    /// As [`from_slice`](Self::from_slice), and reads at once what otherwise waits as text until it is
+    /// asked for: for tests and tools. So a fault anywhere is found, and what is written back is what the
+    /// types hold, not what came.
+    ///
+    /// ```
+    /// use alexa_skill_core::request::RequestEnvelope;
+    ///
+    /// let json = br#"{"session":{"attributes":7},"request":{"type":"LaunchRequest"}}"#;
+    /// assert!(RequestEnvelope::from_slice(json).is_ok());
+    /// let error = RequestEnvelope::from_slice_eagerly(json).unwrap_err();
+    /// assert_eq!(error.path(), "session.attributes");
+    /// ```
+    pub fn from_slice_eagerly(body: &[u8]) -> Result<Self, ParseError> {
+        crate::parse::from_bytes_eagerly(body)
+    }
+
     /// The linked account's token: `context.System.user.accessToken`, else
     /// `session.user.accessToken`. An empty one counts as absent: the account is not linked.
     pub fn access_token(&self) -> Option<&AccessToken> {

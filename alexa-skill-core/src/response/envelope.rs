@@ -64,9 +64,17 @@ impl ResponseEnvelope {
         crate::parse::from_bytes(body)
     }
 
+    /// As [`from_slice`](Self::from_slice), and reads at once what otherwise waits as text.
+    pub fn from_slice_eagerly(body: &[u8]) -> Result<Self, ParseError> {
+        crate::parse::from_bytes_eagerly(body)
+    }
+
     /// The answer as JSON, for Alexa.
     pub fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
-        serde_json::to_vec(self)
+        let attributes = self.session_attributes.as_ref().map_or(0, Lazy::known_len);
+        let mut json = Vec::with_capacity(512 + attributes);
+        serde_json::to_writer(&mut json, self)?;
+        Ok(json)
     }
 
     /// Every limit of Alexa's that the answer breaks, and everything in it that contradicts itself.

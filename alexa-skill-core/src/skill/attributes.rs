@@ -25,7 +25,8 @@ pub struct AttributesManager {
 }
 
 enum Session {
-    AsReceived(Lazy<Map<String, Value>>),
+    /// Those of the envelope: they may be heavy, and most handlers leave them alone.
+    AsReceived,
     Own(Map<String, Value>),
 }
 
@@ -34,12 +35,13 @@ impl AttributesManager {
         envelope: Arc<RequestEnvelope>,
         adapter: Option<Arc<dyn PersistenceAdapter>>,
     ) -> Self {
-        let session = envelope.session.as_ref().map(|session| {
-            session
-                .attributes
-                .clone()
-                .map_or_else(|| Session::Own(Map::new()), Session::AsReceived)
-        });
+        let session = envelope
+            .session
+            .as_ref()
+            .map(|session| match session.attributes {
+                Some(_) => Session::AsReceived,
+                None => Session::Own(Map::new()),
+            });
         Self {
             envelope,
             request: Map::new(),
@@ -63,15 +65,15 @@ impl AttributesManager {
     pub fn session(&self) -> Result<&Map<String, Value>, AttributesError> {
         match &self.session {
             Some(Session::Own(attributes)) => Ok(attributes),
-            Some(Session::AsReceived(lazy)) => lazy.get().map_err(AttributesError::Unreadable),
+            Some(Session::AsReceived) => self.received(),
             None => Err(AttributesError::NoSession),
         }
     }
 
     /// The session attributes, to change.
     pub fn session_mut(&mut self) -> Result<&mut Map<String, Value>, AttributesError> {
-        if let Some(Session::AsReceived(lazy)) = &self.session {
-            let own = lazy.get().map_err(AttributesError::Unreadable)?.clone();
+        if let Some(Session::AsReceived) = &self.session {
+            let own = self.received()?.clone();
             self.session = Some(Session::Own(own));
         }
         match &mut self.session {
@@ -187,11 +189,22 @@ impl AttributesManager {
     }
 
     /// What goes back with the answer: nothing without a session.
-    pub(super) fn into_session(self) -> Option<Lazy<Map<String, Value>>> {
-        self.session.map(|session| match session {
-            Session::AsReceived(lazy) => lazy,
-            Session::Own(attributes) => Lazy::new(attributes),
-        })
+    pub(super) fn into_session(mut self) -> Option<Lazy<Map<String, Value>>> {
+        match self.session? {
+            Session::Own(attributes) => Some(Lazy::new(attributes)),
+            // Nobody else holds the envelope any more, unless a handler kept it.
+            Session::AsReceived => match Arc::get_mut(&mut self.envelope) {
+                Some(envelope) => envelope.session.as_mut()?.attributes.take(),
+                None => self.envelope.session.as_ref()?.attributes.clone(),
+            },
+        }
+    }
+
+    fn received(&self) -> Result<&Map<String, Value>, AttributesError> {
+        let session = self.envelope.session.as_ref();
+        let lazy = session.and_then(|session| session.attributes.as_ref());
+        let lazy = lazy.ok_or(AttributesError::NoSession)?;
+        lazy.get().map_err(AttributesError::Unreadable)
     }
 
     fn adapter(&self) -> Result<Arc<dyn PersistenceAdapter>, AttributesError> {

@@ -89,11 +89,10 @@ impl Skill {
         body: &[u8],
         deadline: Option<SystemTime>,
     ) -> Result<Vec<u8>, SkillError> {
-        let envelope = RequestEnvelope::from_slice(body)?;
-        // It was read as UTF-8 just now.
-        let raw = std::str::from_utf8(body).ok().map(Box::from);
-        let answer = self.run(envelope, raw, deadline).await?;
-        serde_json::to_vec(&answer).map_err(SkillError::Write)
+        let text = crate::parse::text(body)?;
+        let envelope = crate::parse::from_text(text)?;
+        let answer = self.run(envelope, Some(text.into()), deadline).await?;
+        answer.to_vec().map_err(SkillError::Write)
     }
 
     async fn run(

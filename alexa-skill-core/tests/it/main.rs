@@ -1,6 +1,7 @@
 //! Wire tests: whole messages in and out, through the public API only.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
 
+mod arbitrary;
 mod attributes;
 mod corpus;
 #[cfg(feature = "lambda")]
@@ -10,6 +11,7 @@ mod linking;
 #[cfg(feature = "web")]
 mod pki;
 mod places;
+mod mutated;
 mod request;
 mod request_types;
 mod response;
