@@ -21,6 +21,7 @@
 //! - [`response`]: the builder with ask-sdk's verbs, speech, cards, directives, limits.
 //! - [`ssml`]: markup built, escaped and checked.
 //! - [`skill`]: handlers, error handlers, interceptors, attributes, dispatch.
+//! - [`smart_home`]: directives and events of Smart Home skills.
 //! - [`linking`]: who is speaking, and what to answer when nobody knows.
 //! - [`persistence`], [`transport`], [`clock`]: what a skill may bring its own of.
 //! - [`id`], [`secret`]: identifiers that are not mixed up, and text that does not leak.
@@ -31,6 +32,7 @@ pub mod id;
 mod lazy;
 pub mod linking;
 mod locale;
+mod other_members;
 mod parse;
 mod parse_error;
 pub mod persistence;
@@ -39,6 +41,7 @@ pub mod request;
 pub mod response;
 pub mod secret;
 pub mod skill;
+pub mod smart_home;
 pub mod ssml;
 pub mod transport;
 mod unknown_object;
@@ -49,6 +52,7 @@ pub use async_trait::async_trait;
 
 pub use self::lazy::Lazy;
 pub use self::locale::Locale;
+pub use self::other_members::OtherMembers;
 pub use self::parse_error::{ParseError, ParseErrorKind};
 pub use self::unknown_object::UnknownObject;
 

@@ -1,0 +1,28 @@
+//! Smart Home skills: the messages of API version 3.
+//!
+//! A directive comes in with the customer's token inside; an event goes out, as the answer or on its
+//! own to the event gateway. Reading is lenient and keeps what it does not know; what is built here
+//! has the forms that the service accepts, checked when it is built.
+
+mod checked;
+mod cookie;
+mod correlation_token;
+mod endpoint;
+mod endpoint_id;
+mod form_error;
+mod header;
+mod interface;
+mod message_id;
+mod scope;
+
+use self::checked::checked_text;
+
+pub use self::cookie::Cookie;
+pub use self::correlation_token::CorrelationToken;
+pub use self::endpoint::Endpoint;
+pub use self::endpoint_id::EndpointId;
+pub use self::form_error::{FormError, FormErrorKind};
+pub use self::header::Header;
+pub use self::interface::Interface;
+pub use self::message_id::MessageId;
+pub use self::scope::{Scope, ScopeType};
