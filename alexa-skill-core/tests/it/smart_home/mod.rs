@@ -1,0 +1,8 @@
+//! Smart Home messages.
+
+mod catalogue;
+mod corpus_events;
+
+mod events;
+mod events_checked;
+mod forms;
