@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod corpus_events;
+mod coverage;
 
 mod events;
 mod events_checked;
