@@ -6,7 +6,7 @@ use serde_json::{Number, Value};
 use crate::corpus::folder;
 
 /// Without `null` members of objects, which read as absent, and with numbers by their value.
-fn plain(value: Value) -> Value {
+pub(super) fn plain(value: Value) -> Value {
     match value {
         Value::Object(members) => members
             .into_iter()

@@ -222,6 +222,43 @@ fn errors_have_what_their_type_requires() {
     assert_eq!(bare.check().unwrap_err().kind(), &FormErrorKind::Empty);
 }
 
+#[test]
+fn special_answers_are_checked() {
+    let payload =
+        |fixture, member: &str, value| place(fixture, &format!("/event/payload/{member}"), value);
+    for fixture in ["activation-started", "doorbell-press"] {
+        assert_eq!(payload(fixture, "cause", Value::Null), "payload.cause.type");
+        assert_eq!(
+            payload(fixture, "timestamp", Value::Null),
+            "payload.timestamp"
+        );
+        assert_eq!(
+            payload(fixture, "timestamp", json!("now")),
+            "payload.timestamp"
+        );
+    }
+    let time = json!("2026-01-31T12:00:00.5Z");
+    assert_eq!(payload("activation-started", "timestamp", time.clone()), "");
+    assert_eq!(
+        payload("doorbell-press", "timestamp", time),
+        "payload.timestamp"
+    );
+    let camera = |member: &str, value| payload("camera-streams", member, value);
+    assert_eq!(camera("cameraStreams", json!([])), "payload.cameraStreams");
+    for member in ["uri", "protocol"] {
+        let first = format!("cameraStreams/0/{member}");
+        let expected = format!("payload.cameraStreams[0].{member}");
+        assert_eq!(camera(&first, Value::Null), expected);
+    }
+    assert_eq!(
+        camera("cameraStreams/0/expirationTime", json!("later")),
+        "payload.cameraStreams[0].expirationTime"
+    );
+    let gone = |value| payload("delete-report", "endpoints/1/endpointId", value);
+    assert_eq!(gone(json!("a/b")), "payload.endpoints[1].endpointId");
+    assert_eq!(gone(Value::Null), "payload.endpoints[1].endpointId");
+}
+
 fn lamp(id: &str) -> DiscoveredEndpoint {
     DiscoveredEndpoint::new(EndpointId::new(id).unwrap(), "Lamp", "Maker", "A lamp")
         .unwrap()

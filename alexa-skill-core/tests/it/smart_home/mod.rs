@@ -6,4 +6,5 @@ mod coverage;
 
 mod events;
 mod events_checked;
+mod events_random;
 mod forms;
