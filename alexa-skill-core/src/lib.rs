@@ -21,6 +21,7 @@
 //! - [`response`]: the builder with ask-sdk's verbs, speech, cards, directives, limits.
 //! - [`ssml`]: markup built, escaped and checked.
 //! - [`skill`]: handlers, error handlers, interceptors, attributes, dispatch.
+//! - [`smart_home`]: directives and events of Smart Home skills.
 //! - [`linking`]: who is speaking, and what to answer when nobody knows.
 //! - `lambda`: AWS Lambda as the host (feature `lambda`).
 //! - [`persistence`], [`transport`], [`clock`]: what a skill may bring its own of.
@@ -36,6 +37,7 @@ pub mod lambda;
 mod lazy;
 pub mod linking;
 mod locale;
+mod other_members;
 mod parse;
 mod parse_error;
 pub mod persistence;
@@ -44,6 +46,7 @@ pub mod request;
 pub mod response;
 pub mod secret;
 pub mod skill;
+pub mod smart_home;
 pub mod ssml;
 #[cfg(feature = "testing")]
 #[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
@@ -60,6 +63,7 @@ pub use async_trait::async_trait;
 
 pub use self::lazy::Lazy;
 pub use self::locale::Locale;
+pub use self::other_members::OtherMembers;
 pub use self::parse_error::{ParseError, ParseErrorKind};
 pub use self::unknown_object::UnknownObject;
 

@@ -25,3 +25,4 @@ mod skill;
 mod testing;
 #[cfg(feature = "web")]
 mod web;
+mod smart_home;
