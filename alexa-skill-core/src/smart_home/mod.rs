@@ -7,6 +7,7 @@
 mod checked;
 mod cookie;
 mod correlation_token;
+pub mod directive;
 mod endpoint;
 mod endpoint_id;
 mod form_error;

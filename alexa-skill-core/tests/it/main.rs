@@ -10,3 +10,4 @@ mod response_builder;
 mod response_limits;
 mod response_random;
 mod skill;
+mod smart_home;
