@@ -12,7 +12,7 @@ kept! {
         pub instance: Option<String> = "instance",
         /// `messageId`
         pub message_id: Option<MessageId> = "messageId",
-        /// `correlationToken`: absent from Discover and AcceptGrant.
+        /// `correlationToken`: absent from `Discover` and `AcceptGrant`.
         pub correlation_token: Option<CorrelationToken> = "correlationToken",
         /// `payloadVersion`: `3` in all that this module builds.
         pub payload_version: Option<String> = "payloadVersion",

@@ -77,6 +77,16 @@ impl Interface {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether an endpoint may have the interface several times, told apart by their instance.
+    pub fn has_instances(&self) -> bool {
+        [
+            Self::MODE_CONTROLLER,
+            Self::RANGE_CONTROLLER,
+            Self::TOGGLE_CONTROLLER,
+        ]
+        .contains(self)
+    }
 }
 
 impl From<String> for Interface {

@@ -10,11 +10,15 @@ mod correlation_token;
 pub mod directive;
 mod endpoint;
 mod endpoint_id;
+mod event_time;
 mod form_error;
 mod header;
 mod interface;
 mod message_id;
+mod object;
+mod property;
 mod scope;
+mod value;
 
 use self::checked::checked_text;
 
@@ -22,8 +26,14 @@ pub use self::cookie::Cookie;
 pub use self::correlation_token::CorrelationToken;
 pub use self::endpoint::Endpoint;
 pub use self::endpoint_id::EndpointId;
+pub use self::event_time::EventTime;
 pub use self::form_error::{FormError, FormErrorKind};
 pub use self::header::Header;
 pub use self::interface::Interface;
 pub use self::message_id::MessageId;
+pub use self::property::Property;
 pub use self::scope::{Scope, ScopeType};
+pub use self::value::{
+    AlarmState, ArmState, CauseType, Channel, Color, Connectivity, DetectionState, Kelvin,
+    LockState, Percent, PowerState, Temperature, TemperatureScale, ThermostatMode,
+};
