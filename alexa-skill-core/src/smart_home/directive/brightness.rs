@@ -1,12 +1,13 @@
 //! `Alexa.BrightnessController`
 
 use super::part::part;
+use crate::smart_home::Percent;
 
 part! {
     /// Sets the brightness.
     pub struct SetBrightness {
-        /// `brightness`, in percent: 0 to 100.
-        pub brightness: i64,
+        /// `brightness`
+        pub brightness: Percent,
     }
 }
 

@@ -1,6 +1,7 @@
 //! `Alexa.ChannelController`
 
 use super::part::part;
+use crate::smart_home::Channel;
 
 part! {
     /// Changes to a channel. The customer may have said any of its names.
@@ -18,21 +19,6 @@ part! {
     pub struct SkipChannels {
         /// `channelCount`
         pub channel_count: i64,
-    }
-}
-
-part! {
-    /// A channel.
-    pub struct Channel {
-        @optional
-        /// `number`, such as `5.1`.
-        pub number: String,
-        /// `callSign`
-        pub call_sign: String,
-        /// `affiliateCallSign`
-        pub affiliate_call_sign: String,
-        /// `uri`
-        pub uri: String,
     }
 }
 

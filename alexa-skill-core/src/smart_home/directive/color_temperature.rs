@@ -1,12 +1,13 @@
 //! `Alexa.ColorTemperatureController`
 
 use super::part::part;
+use crate::smart_home::Kelvin;
 
 part! {
     /// Sets the color temperature of white light.
     pub struct SetColorTemperature {
-        /// `colorTemperatureInKelvin`: 1000 to 10000.
-        pub color_temperature_in_kelvin: i64,
+        /// `colorTemperatureInKelvin`
+        pub color_temperature_in_kelvin: Kelvin,
     }
 }
 

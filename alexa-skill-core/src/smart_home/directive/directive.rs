@@ -14,12 +14,12 @@ use crate::{OtherMembers, ParseError};
 ///
 /// ```
 /// use alexa_skill_core::smart_home::directive::{Directive, brightness::SetBrightness};
-/// use alexa_skill_core::smart_home::{Endpoint, EndpointId, Scope};
+/// use alexa_skill_core::smart_home::{Endpoint, EndpointId, Percent, Scope};
 ///
 /// let lamp = Endpoint::new(EndpointId::new("lamp-1")?).scope(Scope::bearer("eyJhbGciOi"));
-/// let directive = Directive::new(SetBrightness::new(40)).endpoint(lamp);
+/// let directive = Directive::new(SetBrightness::new(Percent::new(40)?)).endpoint(lamp);
 /// assert!(directive.header.is(&"Alexa.BrightnessController".into(), "SetBrightness"));
-/// assert_eq!(directive.payload::<SetBrightness>().map(|set| set.brightness), Some(40));
+/// assert_eq!(directive.payload::<SetBrightness>().map(|set| set.brightness.get()), Some(40));
 /// assert!(directive.access_token().is_some());
 /// # Ok::<(), alexa_skill_core::smart_home::FormError>(())
 /// ```

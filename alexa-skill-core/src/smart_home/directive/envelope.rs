@@ -41,6 +41,11 @@ impl DirectiveEnvelope {
         }
     }
 
+    /// Whether it is a message of version 3, in the form that such messages have.
+    pub fn is_current(&self) -> bool {
+        !self.bare && self.directive.is_current()
+    }
+
     /// Reads a message. It must be UTF-8 of at most 6 MiB, nested at most 128 levels. The error names
     /// the JSON path, such as `directive.payload.brightness`.
     pub fn from_slice(body: &[u8]) -> Result<Self, ParseError> {

@@ -1,12 +1,13 @@
 //! `Alexa.PercentageController`
 
 use super::part::part;
+use crate::smart_home::Percent;
 
 part! {
     /// Sets the percentage.
     pub struct SetPercentage {
-        /// `percentage`: 0 to 100.
-        pub percentage: i64,
+        /// `percentage`
+        pub percentage: Percent,
     }
 }
 

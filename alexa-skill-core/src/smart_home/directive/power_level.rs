@@ -1,12 +1,13 @@
 //! `Alexa.PowerLevelController`
 
 use super::part::part;
+use crate::smart_home::Percent;
 
 part! {
     /// Sets the power level.
     pub struct SetPowerLevel {
-        /// `powerLevel`, in percent: 0 to 100.
-        pub power_level: i64,
+        /// `powerLevel`
+        pub power_level: Percent,
     }
 }
 

@@ -2,12 +2,13 @@
 
 use super::part::part;
 use crate::secret::PinCode;
+use crate::smart_home::ArmState;
 
 part! {
     /// Arms the panel.
     pub struct Arm {
-        /// `armState`: `ARMED_AWAY`, `ARMED_STAY` or `ARMED_NIGHT`.
-        pub arm_state: String,
+        /// `armState`
+        pub arm_state: ArmState,
         @optional
         /// `bypassType`: `BYPASS_ALL`, where sensors that are not ready are to be left out.
         pub bypass_type: String,

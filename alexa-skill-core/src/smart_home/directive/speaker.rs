@@ -1,12 +1,13 @@
 //! `Alexa.Speaker`
 
 use super::part::part;
+use crate::smart_home::Percent;
 
 part! {
     /// Sets the volume.
     pub struct SetVolume {
-        /// `volume`: 0 to 100.
-        pub volume: i64,
+        /// `volume`
+        pub volume: Percent,
     }
 }
 

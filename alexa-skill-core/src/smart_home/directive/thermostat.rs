@@ -1,7 +1,7 @@
 //! `Alexa.ThermostatController`
 
 use super::part::part;
-use crate::wire::open_enum;
+use crate::smart_home::{Temperature, ThermostatMode};
 
 part! {
     /// Sets one temperature to hold, or a range, or all three.
@@ -30,23 +30,13 @@ part! {
     /// Sets the mode.
     pub struct SetThermostatMode {
         /// `thermostatMode`
-        pub thermostat_mode: ThermostatMode,
+        pub thermostat_mode: RequestedMode,
     }
 }
 
 part! {
     /// Goes back to the schedule.
     pub struct ResumeSchedule {}
-}
-
-part! {
-    /// A temperature, or a difference of temperatures.
-    pub struct Temperature {
-        /// `value`
-        pub value: f64,
-        /// `scale`
-        pub scale: TemperatureScale,
-    }
 }
 
 part! {
@@ -62,23 +52,11 @@ part! {
 
 part! {
     /// The mode to go into.
-    pub struct ThermostatMode {
-        /// `value`: `AUTO`, `COOL`, `ECO`, `HEAT`, `OFF`, `CUSTOM` ..
-        pub value: String,
+    pub struct RequestedMode {
+        /// `value`
+        pub value: ThermostatMode,
         @optional
         /// `customName`: the device's own name of a `CUSTOM` mode.
         pub custom_name: String,
-    }
-}
-
-open_enum! {
-    /// The scale of a temperature.
-    pub enum TemperatureScale {
-        /// Degrees Celsius.
-        Celsius = "CELSIUS",
-        /// Degrees Fahrenheit.
-        Fahrenheit = "FAHRENHEIT",
-        /// Kelvin.
-        Kelvin = "KELVIN",
     }
 }

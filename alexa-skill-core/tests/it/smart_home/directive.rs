@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use alexa_skill_core::smart_home::Percent;
 use alexa_skill_core::smart_home::directive::security_panel::Disarm;
 use alexa_skill_core::smart_home::directive::{
     AcceptGrant, Directive, DirectiveEnvelope, Payload, brightness, toggle,
@@ -155,6 +156,10 @@ fn what_is_wrong_is_told_by_its_path() {
     assert_eq!(error.kind(), ParseErrorKind::WrongType);
     assert!(!error.to_string().contains("bright\""), "{error}");
 
+    message["directive"]["payload"] = json!({ "brightness": 101 });
+    let error = read(&message).unwrap_err();
+    assert_eq!(error.path(), "directive.payload.brightness", "{error}");
+
     message["directive"]["payload"] = json!({});
     let error = read(&message).unwrap_err();
     assert_eq!(error.path(), "directive.payload", "{error}");
@@ -216,10 +221,10 @@ fn built_directives_are_what_they_say() {
     );
     assert!(directive.payload::<toggle::TurnOn>().is_some());
     assert!(directive.payload::<toggle::TurnOff>().is_none());
-    let set = Directive::new(brightness::SetBrightness::new(7));
+    let set = Directive::new(brightness::SetBrightness::new(Percent::MAX));
     assert_eq!(
         serde_json::to_value(set).unwrap()["payload"],
-        json!({ "brightness": 7 })
+        json!({ "brightness": 100 })
     );
 }
 
