@@ -44,7 +44,7 @@ pub enum GatewayError {
     /// The store of tokens failed.
     #[error("the store of tokens failed")]
     Store(#[source] BoxError),
-    /// The event has no place for a token, or cannot be written as JSON.
+    /// The event cannot be put into a request.
     #[error("the event cannot be sent: {0}")]
     Event(String),
 }

@@ -3,7 +3,6 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
-use serde_json::Value;
 
 use super::answer::{Verdict, judge};
 use super::grants::Grants;
@@ -145,7 +144,7 @@ impl EventGateway {
         let request = http::Request::post(&self.shared.endpoint)
             .header(CONTENT_TYPE, "application/json")
             .header(AUTHORIZATION, bearer)
-            .body(Bytes::from(with_scope(event, token)?))
+            .body(Bytes::from(with_token(event, token)?))
             .map_err(|error| unsendable(&error))?;
         let limit = self.shared.call_timeout;
         let answer = timeout(&*self.shared.clock, limit, self.shared.transport.send(request)).await;
@@ -158,19 +157,8 @@ fn past(now: SystemTime, pause: Duration, until: Option<SystemTime>) -> bool {
     until.is_some_and(|until| now.checked_add(pause).is_none_or(|then| then >= until))
 }
 
-/// The event as JSON, with the token where such an event has it: in the payload of reports of added
-/// and deleted endpoints, in the endpoint of all others.
-fn with_scope(event: &EventEnvelope, token: &EventToken) -> Result<Vec<u8>, GatewayError> {
-    let unwritable = |error: serde_json::Error| GatewayError::Event(error.to_string());
-    let mut event = serde_json::to_value(event).map_err(unwritable)?;
-    let scope = serde_json::to_value(Scope::bearer(token.expose_secret())).map_err(unwritable)?;
-    let place = match event["event"]["header"]["namespace"].as_str() {
-        Some("Alexa.Discovery") => "payload",
-        _ => "endpoint",
-    };
-    let Some(Value::Object(place)) = event.pointer_mut(&format!("/event/{place}")) else {
-        return Err(GatewayError::Event(format!("it has no {place}")));
-    };
-    place.insert("scope".to_owned(), scope);
-    serde_json::to_vec(&event).map_err(unwritable)
+/// The event as JSON, with the token in its place.
+fn with_token(event: &EventEnvelope, token: &EventToken) -> Result<Vec<u8>, GatewayError> {
+    let event = event.clone().for_gateway(Scope::bearer(token.expose_secret()));
+    event.to_vec().map_err(|error| GatewayError::Event(error.to_string()))
 }

@@ -64,11 +64,11 @@ impl SmartHomeSkillBuilder {
     /// # use alexa_skill_core::smart_home::skill::SmartHomeSkillBuilder;
     /// use alexa_skill_core::smart_home::directive::power::TurnOn;
     /// use alexa_skill_core::smart_home::skill::{DirectiveInput, EventResult};
-    /// use alexa_skill_core::smart_home::{PowerState, Property, Response};
+    /// use alexa_skill_core::smart_home::{EventEnvelope, PowerState, Property};
     ///
     /// async fn turn_on(input: &mut DirectiveInput, _: TurnOn) -> EventResult {
     ///     let _lamp = input.endpoint_id()?;
-    ///     Ok(Response::new().property(Property::power_state(PowerState::On)).into())
+    ///     Ok(EventEnvelope::response().property(Property::power_state(PowerState::On)))
     /// }
     ///
     /// fn add(builder: SmartHomeSkillBuilder) -> SmartHomeSkillBuilder {

@@ -16,6 +16,8 @@
 //! The two credential errors can delete the customer's link on Alexa's side, and only linking again
 //! brings it back: an outage is never answered by them.
 
+#[cfg(feature = "event-gateway")]
+mod accept_grant;
 mod answer;
 mod builder;
 mod device_store;

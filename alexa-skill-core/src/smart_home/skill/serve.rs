@@ -116,7 +116,7 @@ impl SmartHomeSkill {
             let endpoints = self.shared.devices.all(input.identity()).await;
             let endpoints = endpoints.map_err(Refusal::Store)?;
             return DiscoverResponse::new(endpoints)
-                .map(Into::into)
+                .map(EventEnvelope::discover_response)
                 .map_err(|error| Refusal::Store(error.into()));
         }
         #[cfg(feature = "event-gateway")]

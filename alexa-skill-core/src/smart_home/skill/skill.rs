@@ -41,11 +41,11 @@ const ANSWER_RESERVE: Duration = Duration::from_millis(250);
 /// # struct Lamp;
 /// use alexa_skill_core::smart_home::directive::power::TurnOn;
 /// use alexa_skill_core::smart_home::skill::{DirectiveInput, EventResult, MemoryDeviceStore, SmartHomeSkill};
-/// use alexa_skill_core::smart_home::{PowerState, Property, Response};
+/// use alexa_skill_core::smart_home::{EventEnvelope, PowerState, Property};
 ///
 /// async fn turn_on(input: &mut DirectiveInput, _: TurnOn) -> EventResult {
 ///     let _lamp = input.device::<Lamp>()?; // one of `input.identity()`'s own
-///     Ok(Response::new().property(Property::power_state(PowerState::On)).into())
+///     Ok(EventEnvelope::response().property(Property::power_state(PowerState::On)))
 /// }
 ///
 /// # #[tokio::main(flavor = "current_thread")]
@@ -115,6 +115,15 @@ impl SmartHomeSkill {
             tracing::error!(%error, "an answer cannot be written");
             Echo::salvage(body).unwritable()
         })
+    }
+
+    /// The answer to a message that got none, as JSON: for hosts that catch a panic or run out of
+    /// time.
+    pub fn failure_json(&self, body: &[u8]) -> Vec<u8> {
+        let echo = Echo::salvage(body);
+        let refusal = Refusal::Failed("no answer".into());
+        let answer = echo.answer(refusal.answer().into());
+        answer.to_vec().unwrap_or_else(|_| echo.unwritable())
     }
 
     async fn run(&self, message: DirectiveEnvelope, deadline: Option<SystemTime>) -> EventEnvelope {
