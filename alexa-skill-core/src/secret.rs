@@ -73,6 +73,11 @@ secret! {
     PinCode;
     /// An OAuth 2.0 refresh token.
     RefreshToken;
+    /// What opens a call of a camera or doorbell: a description in the session description protocol,
+    /// with the call's passwords.
+    SessionDescription;
+    /// The address of a camera's stream or picture, which may hold a password or key.
+    StreamUri;
 }
 
 fn same(a: &[u8], b: &[u8]) -> bool {

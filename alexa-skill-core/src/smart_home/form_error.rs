@@ -60,6 +60,12 @@ impl FormError {
         }
     }
 
+    /// The same error, by the name that the value has where it stands.
+    pub(crate) fn at(mut self, place: impl Into<String>) -> Self {
+        self.place = place.into();
+        self
+    }
+
     /// The same error of a part that stands at `place` in a larger one.
     pub(crate) fn below(mut self, place: impl fmt::Display) -> Self {
         self.place = format!("{place}.{}", self.place);

@@ -104,9 +104,7 @@ impl Property {
             present("instance", instance.is_some_and(|name| !name.is_empty()))?;
         }
         match &self.time_of_sample {
-            Some(time) => time
-                .check()
-                .map_err(|error| FormError::new("timeOfSample", error.kind().clone())),
+            Some(time) => time.check().map_err(|error| error.at("timeOfSample")),
             None => present("timeOfSample", false),
         }
     }

@@ -16,7 +16,10 @@ pub(super) struct Echo {
 impl Echo {
     pub(super) fn of(directive: &Directive) -> Self {
         let token = directive.header.correlation_token.clone();
-        Self::new(token, directive.endpoint_id().cloned())
+        // Directives about the account as a whole have no endpoint.
+        let about_all = matches!(directive.namespace(), "Alexa.Discovery" | "Alexa.Authorization");
+        let endpoint = directive.endpoint_id().filter(|_| !about_all);
+        Self::new(token, endpoint.cloned())
     }
 
     fn new(token: Option<CorrelationToken>, endpoint_id: Option<EndpointId>) -> Self {

@@ -2,7 +2,7 @@ use async_trait::async_trait;
 
 use super::DirectiveInput;
 use crate::BoxError;
-use crate::smart_home::EventEnvelope;
+use crate::smart_home::{ErrorResponse, EventEnvelope};
 
 /// What a handler comes to: the answer, or an error. An [`ErrorResponse`](crate::smart_home::ErrorResponse)
 /// as the error is the answer, unless an error handler takes it.
@@ -27,5 +27,19 @@ pub trait DirectiveHandler: Send + Sync {
     /// What to call the handler in traces.
     fn name(&self) -> &str {
         std::any::type_name::<Self>()
+    }
+}
+
+/// Lets a handler fail with the answer: `Err(ErrorResponse::new(..).into())`.
+impl std::error::Error for ErrorResponse {}
+
+impl std::fmt::Display for ErrorResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let error_type = self.error_type.as_ref();
+        f.write_str(error_type.map_or("an error", |error_type| error_type.as_str()))?;
+        match &self.message {
+            Some(message) => write!(f, ": {message}"),
+            None => Ok(()),
+        }
     }
 }
