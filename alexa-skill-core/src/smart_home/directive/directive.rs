@@ -1,3 +1,5 @@
+use std::mem::replace;
+
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
@@ -110,9 +112,12 @@ impl Directive {
 #[derive(Default)]
 pub(super) struct Parts {
     header: Option<Header>,
-    endpoint: Option<Option<Endpoint>>,
-    payload: Option<Option<Box<RawValue>>>,
+    endpoint: Option<Endpoint>,
+    payload: Option<Box<RawValue>>,
     other: OtherMembers,
+    /// A `null` counts, too: no member may stand there twice.
+    has_endpoint: bool,
+    has_payload: bool,
 }
 
 impl Parts {
@@ -124,8 +129,14 @@ impl Parts {
     ) -> Result<(), A::Error> {
         let twice = match key {
             "header" => self.header.replace(map.next_value()?).is_some(),
-            "endpoint" => self.endpoint.replace(map.next_value()?).is_some(),
-            "payload" => self.payload.replace(map.next_value()?).is_some(),
+            "endpoint" => {
+                self.endpoint = map.next_value()?;
+                replace(&mut self.has_endpoint, true)
+            }
+            "payload" => {
+                self.payload = map.next_value()?;
+                replace(&mut self.has_payload, true)
+            }
             _ => !self.other.keep(key.to_owned(), map.next_value::<Value>()?),
         };
         if twice {
@@ -141,10 +152,10 @@ impl Parts {
     /// The directive; what is wrong with its payload is told from there.
     pub(super) fn finish(self) -> Result<Directive, ParseError> {
         let header = self.header.unwrap_or_default();
-        let payload = Payload::read(&header, self.payload.flatten())?;
+        let payload = Payload::read(&header, self.payload.as_deref())?;
         Ok(Directive {
             header,
-            endpoint: self.endpoint.flatten(),
+            endpoint: self.endpoint,
             payload,
             other: self.other,
         })

@@ -200,8 +200,8 @@ payloads! {
 
 impl Payload {
     /// Reads the payload of a directive with this header. None at all is an empty one.
-    pub(super) fn read(header: &Header, json: Option<Box<RawValue>>) -> Result<Self, ParseError> {
-        let text = json.as_ref().map_or("{}", |json| json.get());
+    pub(super) fn read(header: &Header, json: Option<&RawValue>) -> Result<Self, ParseError> {
+        let text = json.map_or("{}", RawValue::get);
         // Another version means something else by the same names.
         let current = header
             .payload_version

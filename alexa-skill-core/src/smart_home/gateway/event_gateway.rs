@@ -69,13 +69,15 @@ impl EventGateway {
     /// `subject`.
     pub async fn accept_grant(&self, subject: &str, code: &GrantCode) -> Result<(), GatewayError> {
         let grantee = self.grantee(subject);
-        self.limited(self.shared.grants.accept(&grantee, code)).await
+        self.limited(self.shared.grants.accept(&grantee, code))
+            .await
     }
 
     /// Removes the tokens of the user `subject`, for instance when the account is deleted.
     pub async fn forget(&self, subject: &str) -> Result<(), GatewayError> {
         let grantee = self.grantee(subject);
-        self.limited(self.shared.grants.forget(&grantee, None)).await
+        self.limited(self.shared.grants.forget(&grantee, None))
+            .await
     }
 
     /// Sends an event of the user `subject`, with that user's token put in its place: a change
@@ -139,7 +141,9 @@ impl EventGateway {
     ) -> Result<Verdict, GatewayError> {
         let unsendable = |error: &dyn std::fmt::Display| GatewayError::Event(error.to_string());
         let mut bearer = HeaderValue::try_from(format!("Bearer {}", token.expose_secret()))
-            .map_err(|_| GatewayError::Event("the token has characters that no token has".into()))?;
+            .map_err(|_| {
+                GatewayError::Event("the token has characters that no token has".into())
+            })?;
         bearer.set_sensitive(true);
         let request = http::Request::post(&self.shared.endpoint)
             .header(CONTENT_TYPE, "application/json")
@@ -147,7 +151,12 @@ impl EventGateway {
             .body(Bytes::from(with_token(event, token)?))
             .map_err(|error| unsendable(&error))?;
         let limit = self.shared.call_timeout;
-        let answer = timeout(&*self.shared.clock, limit, self.shared.transport.send(request)).await;
+        let answer = timeout(
+            &*self.shared.clock,
+            limit,
+            self.shared.transport.send(request),
+        )
+        .await;
         Ok(judge(answer, attempt, limit, token))
     }
 }
@@ -159,6 +168,10 @@ fn past(now: SystemTime, pause: Duration, until: Option<SystemTime>) -> bool {
 
 /// The event as JSON, with the token in its place.
 fn with_token(event: &EventEnvelope, token: &EventToken) -> Result<Vec<u8>, GatewayError> {
-    let event = event.clone().for_gateway(Scope::bearer(token.expose_secret()));
-    event.to_vec().map_err(|error| GatewayError::Event(error.to_string()))
+    let event = event
+        .clone()
+        .for_gateway(Scope::bearer(token.expose_secret()));
+    event
+        .to_vec()
+        .map_err(|error| GatewayError::Event(error.to_string()))
 }

@@ -83,7 +83,10 @@ impl Grants {
             }
             Err(LwaError::Refused) => {
                 tracing::info!(region = %grantee.region, "the grant to send events is over");
-                self.store.delete(grantee).await.map_err(GatewayError::Store)?;
+                self.store
+                    .delete(grantee)
+                    .await
+                    .map_err(GatewayError::Store)?;
                 Err(GatewayError::NoGrant)
             }
             // A token that still lasts a little is better than none.
@@ -110,7 +113,10 @@ impl Grants {
         if used.is_some() && stored.as_ref() != used {
             return Ok(());
         }
-        self.store.delete(grantee).await.map_err(GatewayError::Store)
+        self.store
+            .delete(grantee)
+            .await
+            .map_err(GatewayError::Store)
     }
 
     fn usable(&self, tokens: &EventTokens, refused: Option<&EventToken>) -> bool {

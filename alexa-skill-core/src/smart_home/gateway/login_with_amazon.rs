@@ -115,7 +115,8 @@ impl LoginWithAmazon {
             .map_err(LwaError::unavailable)?;
 
         let status = answer.status();
-        let unreadable = || LwaError::unavailable(format!("an answer of status {status} that is none"));
+        let unreadable =
+            || LwaError::unavailable(format!("an answer of status {status} that is none"));
         // What serde_json says of an answer could repeat a token, so it is not passed on.
         let body: Answer = serde_json::from_slice(answer.body()).map_err(|_| unreadable())?;
         if status != StatusCode::OK {
@@ -144,7 +145,10 @@ fn refusal(status: StatusCode, error: Option<&str>) -> LwaError {
         }
         Some("invalid_grant") => LwaError::Refused,
         Some(
-            error @ ("invalid_client" | "invalid_request" | "invalid_scope" | "unauthorized_client"
+            error @ ("invalid_client"
+            | "invalid_request"
+            | "invalid_scope"
+            | "unauthorized_client"
             | "unsupported_grant_type"),
         ) => LwaError::Misconfigured(error.to_owned()),
         _ => LwaError::unavailable(format!("status {status}")),

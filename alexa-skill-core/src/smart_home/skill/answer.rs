@@ -17,16 +17,22 @@ impl Echo {
     pub(super) fn of(directive: &Directive) -> Self {
         let token = directive.header.correlation_token.clone();
         // Directives about the account as a whole have no endpoint.
-        let about_all = matches!(directive.namespace(), "Alexa.Discovery" | "Alexa.Authorization");
+        let about_all = matches!(
+            directive.namespace(),
+            "Alexa.Discovery" | "Alexa.Authorization"
+        );
         let endpoint = directive.endpoint_id().filter(|_| !about_all);
         Self::new(token, endpoint.cloned())
     }
 
     fn new(token: Option<CorrelationToken>, endpoint_id: Option<EndpointId>) -> Self {
-        let mut header = Header::default();
-        header.correlation_token = token.filter(|token| !token.as_str().is_empty());
-        let endpoint = endpoint_id.map(Endpoint::new);
-        Self { header, endpoint }
+        Self {
+            header: Header {
+                correlation_token: token.filter(|token| !token.as_str().is_empty()),
+                ..Header::default()
+            },
+            endpoint: endpoint_id.map(Endpoint::new),
+        }
     }
 
     /// What can be told of a message that cannot be read as a directive.
@@ -67,7 +73,8 @@ impl Echo {
         if let Some(token) = &self.header.correlation_token {
             header["correlationToken"] = token.as_str().into();
         }
-        let payload = json!({ "type": "INTERNAL_ERROR", "message": "The answer cannot be written." });
+        let payload =
+            json!({ "type": "INTERNAL_ERROR", "message": "The answer cannot be written." });
         let mut event = json!({ "header": header, "payload": payload });
         let endpoint = self.endpoint.as_ref();
         if let Some(id) = endpoint.and_then(|endpoint| endpoint.endpoint_id.as_ref()) {

@@ -56,7 +56,9 @@ impl DirectiveInput {
     /// The device or scene, which is one of the user's own. `Discover` and `AcceptGrant` have none.
     pub fn endpoint_id(&self) -> Result<&EndpointId, MissingPartError> {
         let what = "endpoint";
-        self.directive.endpoint_id().ok_or(MissingPartError { what })
+        self.directive
+            .endpoint_id()
+            .ok_or(MissingPartError { what })
     }
 
     /// What the [`DeviceStore`](super::DeviceStore) knows of the endpoint, where `D` is its type of

@@ -67,13 +67,18 @@ impl<D: Send + Sync + 'static> DeviceStore for MemoryDeviceStore<D> {
         owner: &Identity,
         endpoint: &EndpointId,
     ) -> Result<Option<Arc<D>>, BoxError> {
-        let found = self.of(&owner.subject, |devices| devices.get(endpoint).map(|(_, device)| device.clone()));
+        let found = self.of(&owner.subject, |devices| {
+            devices.get(endpoint).map(|(_, device)| device.clone())
+        });
         Ok(found.flatten())
     }
 
     async fn endpoints(&self, owner: &Identity) -> Result<Vec<DiscoveredEndpoint>, BoxError> {
         let all = self.of(&owner.subject, |devices| {
-            devices.values().map(|(endpoint, _)| endpoint.clone()).collect()
+            devices
+                .values()
+                .map(|(endpoint, _)| endpoint.clone())
+                .collect()
         });
         Ok(all.unwrap_or_default())
     }

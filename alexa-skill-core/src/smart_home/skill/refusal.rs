@@ -39,10 +39,7 @@ impl Refusal {
                 ErrorType::InternalError,
                 "It cannot be told at present whose directive this is.",
             ),
-            Self::ForeignEndpoint => (
-                ErrorType::NoSuchEndpoint,
-                "The user has no such endpoint.",
-            ),
+            Self::ForeignEndpoint => (ErrorType::NoSuchEndpoint, "The user has no such endpoint."),
             Self::Store(_) => (
                 ErrorType::InternalError,
                 "The user's devices cannot be looked up at present.",
@@ -66,7 +63,12 @@ impl Refusal {
                 tracing::info!(namespace, name, %reason, "access token rejected");
             }
             Self::Identity(IdentityError::Unavailable(error)) => {
-                tracing::warn!(namespace, name, error = &**error, "identity provider unavailable");
+                tracing::warn!(
+                    namespace,
+                    name,
+                    error = &**error,
+                    "identity provider unavailable"
+                );
             }
             Self::Identity(IdentityError::Misconfigured(why)) => {
                 tracing::error!(namespace, name, %why, "account linking is misconfigured");

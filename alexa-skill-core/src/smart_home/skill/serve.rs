@@ -58,16 +58,24 @@ impl SmartHomeSkill {
         identity: &Identity,
     ) -> Result<http::Extensions, Refusal> {
         let mut extensions = http::Extensions::new();
-        if matches!(directive.namespace(), "Alexa.Discovery" | "Alexa.Authorization") {
+        if matches!(
+            directive.namespace(),
+            "Alexa.Discovery" | "Alexa.Authorization"
+        ) {
             directive.endpoint = None;
             return Ok(extensions);
         }
         let missing = Refusal::Invalid("The directive names no endpoint.");
         let endpoint = directive.endpoint_id().ok_or(missing)?;
-        let found = self.shared.devices.load(identity, endpoint, &mut extensions).await;
-        match found.map_err(Refusal::Store)? {
-            true => Ok(extensions),
-            false => Err(Refusal::ForeignEndpoint),
+        let found = self
+            .shared
+            .devices
+            .load(identity, endpoint, &mut extensions)
+            .await;
+        if found.map_err(Refusal::Store)? {
+            Ok(extensions)
+        } else {
+            Err(Refusal::ForeignEndpoint)
         }
     }
 
@@ -123,7 +131,8 @@ impl SmartHomeSkill {
         if let Some(gateway) = &self.shared.gateway
             && let Some(accept) = input.directive().payload()
         {
-            return Ok(super::accept_grant::accept(gateway, input, accept).await);
+            // Rare, and large: it is not to make every directive's future so.
+            return Ok(Box::pin(super::accept_grant::accept(gateway, input, accept)).await);
         }
         Err(Refusal::NoHandler)
     }

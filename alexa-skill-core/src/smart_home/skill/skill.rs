@@ -138,7 +138,8 @@ impl SmartHomeSkill {
         let (namespace, name) = (header.namespace.clone(), header.name.clone());
         let verified = AtomicBool::new(false);
         let left = until.duration_since(now).unwrap_or_default();
-        let served = timeout(clock, left, self.serve(message, until, &verified)).await;
+        let work = Box::pin(self.serve(message, until, &verified));
+        let served = timeout(clock, left, work).await;
         let answer = served.unwrap_or_else(|| {
             Err(match verified.load(Ordering::Relaxed) {
                 true if echo.has_endpoint() => Refusal::Late,
@@ -147,7 +148,9 @@ impl SmartHomeSkill {
             })
         });
         echo.answer(answer.unwrap_or_else(|refusal| {
-            let namespace = namespace.as_ref().map_or("", |namespace| namespace.as_str());
+            let namespace = namespace
+                .as_ref()
+                .map_or("", |namespace| namespace.as_str());
             refusal.log(namespace, name.as_deref().unwrap_or_default());
             refusal.answer().into()
         }))
@@ -158,7 +161,10 @@ impl fmt::Debug for SmartHomeSkill {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let handlers = self.shared.handlers.iter();
         f.debug_struct("SmartHomeSkill")
-            .field("handlers", &handlers.map(|handler| handler.name()).collect::<Vec<_>>())
+            .field(
+                "handlers",
+                &handlers.map(|handler| handler.name()).collect::<Vec<_>>(),
+            )
             .field("devices", &self.shared.devices)
             .finish_non_exhaustive()
     }
