@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use super::DeviceStore;
 use crate::BoxError;
 use crate::linking::Identity;
-use crate::smart_home::{DiscoveredEndpoint, EndpointId};
+use crate::smart_home::{DiscoveredEndpoint, EndpointId, FormError, FormErrorKind};
 
 /// Devices in memory, by user: for tests, and for trying a skill out.
 pub struct MemoryDeviceStore<D> {
@@ -25,18 +25,22 @@ impl<D> MemoryDeviceStore<D> {
         }
     }
 
-    /// Gives the user `subject` a device, in place of the one with the same id.
+    /// Gives the user `subject` a device, in place of the one with the same id. The endpoint is how
+    /// discovery tells it to Alexa; it fails where Alexa would refuse it.
     pub fn insert(
         &self,
         subject: impl Into<String>,
-        id: EndpointId,
         endpoint: DiscoveredEndpoint,
         device: impl Into<Arc<D>>,
-    ) {
+    ) -> Result<(), FormError> {
+        endpoint.check()?;
+        let id = endpoint.endpoint_id.clone();
+        let id = id.ok_or_else(|| FormError::new("endpointId", FormErrorKind::Empty))?;
         // A map is whole after any panic of another thread, so a poisoned lock is no obstacle.
         let mut users = self.users.write().unwrap_or_else(PoisonError::into_inner);
         let devices = users.entry(subject.into()).or_default();
         devices.insert(id, (endpoint, device.into()));
+        Ok(())
     }
 
     /// Takes a device away from the user `subject`; whether there was one.

@@ -1,3 +1,5 @@
 //! Smart Home skills.
 
+mod acceptance;
 mod directive;
+mod support;
