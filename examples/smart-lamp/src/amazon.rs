@@ -117,7 +117,8 @@ async fn token(State(ledger): State<Arc<Ledger>>, body: Bytes) -> Response {
         let field = form.iter().find(|(key, _)| key == name);
         field.map(|(_, value)| value.as_str()).unwrap_or_default()
     };
-    let refused = |error| (StatusCode::BAD_REQUEST, Json(json!({ "error": error }))).into_response();
+    let refused =
+        |error| (StatusCode::BAD_REQUEST, Json(json!({ "error": error }))).into_response();
     if (field("client_id"), field("client_secret")) != (CLIENT_ID, CLIENT_SECRET) {
         return refused("invalid_client");
     }
@@ -125,9 +126,14 @@ async fn token(State(ledger): State<Arc<Ledger>>, body: Bytes) -> Response {
     let granted = match field("grant_type") {
         "authorization_code" => {
             let found = entries.codes.iter().position(|code| code == field("code"));
-            found.map(|index| entries.codes.swap_remove(index)).is_some()
+            found
+                .map(|index| entries.codes.swap_remove(index))
+                .is_some()
         }
-        "refresh_token" => entries.tokens.iter().any(|token| token == field("refresh_token")),
+        "refresh_token" => entries
+            .tokens
+            .iter()
+            .any(|token| token == field("refresh_token")),
         _ => return refused("unsupported_grant_type"),
     };
     if !granted {
@@ -145,9 +151,13 @@ async fn event(State(ledger): State<Arc<Ledger>>, headers: HeaderMap, body: Byte
     let Ok(event) = serde_json::from_slice::<Value>(&body) else {
         return StatusCode::BAD_REQUEST;
     };
-    let bearer = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let bearer = headers
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok());
     let bearer = bearer.and_then(|value| value.strip_prefix("Bearer "));
-    let scope = event.pointer("/event/endpoint/scope/token").and_then(Value::as_str);
+    let scope = event
+        .pointer("/event/endpoint/scope/token")
+        .and_then(Value::as_str);
     let mut entries = ledger.lock();
     let known = bearer.is_some_and(|bearer| entries.tokens.iter().any(|token| token == bearer));
     if !known || scope != bearer {

@@ -15,10 +15,10 @@ use axum::routing::post;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use crate::amazon::Amazon;
+use crate::amazon::{self, Amazon};
 use crate::home;
-use crate::pool::{DEMO_PASSWORD, Pool};
-use crate::skill::{self, Stage};
+use crate::pool::DEMO_PASSWORD;
+use crate::skill::Stage;
 
 const MAX_BODY: usize = 1024 * 1024;
 
@@ -57,47 +57,32 @@ async fn answer(State(skill): State<SmartHomeSkill>, body: Bytes) -> Response {
 /// Where everything is, and who can sign in. The secrets open nothing else, and a client needs them.
 fn description(stage: &Stage, address: SocketAddr) -> Result<Value, BoxError> {
     let Stage { pool, amazon, .. } = stage;
-    Ok(json!({
+    let user_pool = &pool.user_pool;
+    let mut description = json!({
         "skill": format!("http://{address}/"),
-        "pool": pool_description(pool),
+        "pool": {
+            "pool_id": user_pool.id(),
+            "issuer": user_pool.issuer(),
+            "jwks": user_pool.jwks_uri(),
+            "authorize": user_pool.authorize_uri(),
+            "token": user_pool.token_uri(),
+            "base_url": pool.local.base_url(),
+        },
         "client_id": pool.client_id,
-        "client": client(pool),
-        "users": users(pool)?,
         "login_with_amazon": {
             "token": amazon.token_endpoint(),
-            "client_id": skill::EVENT_CLIENT_ID,
+            "client_id": amazon::CLIENT_ID,
             "client_secret": Amazon::client_secret().expose_secret(),
             "grant_code": amazon.grant_code().expose_secret(),
         },
         "event_gateway": amazon.event_gateway(),
-    }))
-}
-
-fn pool_description(pool: &Pool) -> Value {
-    let user_pool = &pool.user_pool;
-    json!({
-        "pool_id": user_pool.id(),
-        "issuer": user_pool.issuer(),
-        "jwks": user_pool.jwks_uri(),
-        "authorize": user_pool.authorize_uri(),
-        "token": user_pool.token_uri(),
-        "base_url": pool.local.base_url(),
-    })
-}
-
-fn client(pool: &Pool) -> Value {
-    let clients = pool.local.clients();
-    let Some(client) = clients.first() else {
-        return Value::Null;
-    };
-    json!({
-        "client_secret": client.client_secret().map(ClientSecret::expose_secret),
-        "redirect_uri": client.redirect_uris().first(),
-        "scopes": client.scopes(),
-    })
-}
-
-fn users(pool: &Pool) -> Result<Value, BoxError> {
+    });
+    for client in pool.local.clients() {
+        let secret = client.client_secret().map(ClientSecret::expose_secret);
+        description["client_secret"] = secret.into();
+        description["redirect_uri"] = client.redirect_uris().first().cloned().into();
+        description["scopes"] = client.scopes().into();
+    }
     let users = pool.local.users();
     let users = users.iter().map(|user| {
         Ok(json!({
@@ -107,5 +92,6 @@ fn users(pool: &Pool) -> Result<Value, BoxError> {
             "endpoint_id": home::lamp_id(user.sub())?.as_str(),
         }))
     });
-    users.collect()
+    description["users"] = users.collect::<Result<Value, BoxError>>()?;
+    Ok(description)
 }
