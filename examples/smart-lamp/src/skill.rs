@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use alexa_linking_cognito::{CognitoResolver, TokenVerifier, UserPool};
 use alexa_skill_core::BoxError;
-use alexa_skill_core::clock::Clock;
+use alexa_skill_core::clock::{Clock, SystemClock};
 use alexa_skill_core::smart_home::gateway::{
     EventGateway, LoginWithAmazon, MemoryGrantStore, Region,
 };
@@ -44,6 +44,33 @@ pub fn build(
         skill = skill.event_gateway(gateway);
     }
     Ok(skill.build())
+}
+
+/// The skill as it is deployed: `variable` looks up what the README names, mostly `std::env::var`.
+pub fn deployed(variable: impl Fn(&str) -> Option<String>) -> Result<SmartHomeSkill, BoxError> {
+    let variable = |name: &str| variable(name).filter(|value| !value.is_empty());
+    let required = |name: &str| variable(name).ok_or_else(|| format!("{name} is not set"));
+    let pool = UserPool::from_id(&required("COGNITO_USER_POOL_ID")?)?;
+    let client_id = required("COGNITO_CLIENT_ID")?;
+    let gateway = match (variable("LWA_CLIENT_ID"), variable("LWA_CLIENT_SECRET")) {
+        (None, None) => None,
+        (Some(id), Some(secret)) => {
+            let region = Region::from_aws_region(&required("AWS_REGION")?).ok_or(
+                "Alexa calls Smart Home skills in us-east-1, eu-west-1 and us-west-2 only",
+            )?;
+            let lwa = LoginWithAmazon::new(id, secret, ReqwestTransport::new());
+            let (store, transport) = (MemoryGrantStore::new(), ReqwestTransport::new());
+            Some(EventGateway::builder(region, lwa, store, transport).build())
+        }
+        _ => return Err("LWA_CLIENT_ID and LWA_CLIENT_SECRET go together".into()),
+    };
+    build(
+        pool,
+        &client_id,
+        Arc::new(Home::default()),
+        gateway,
+        SystemClock,
+    )
 }
 
 /// Everything on this machine: pool, Amazon, lamps and the skill.
