@@ -147,13 +147,18 @@ impl SmartHomeSkill {
                 false => Refusal::IdentityLate,
             })
         });
-        echo.answer(answer.unwrap_or_else(|refusal| {
-            let namespace = namespace
-                .as_ref()
-                .map_or("", |namespace| namespace.as_str());
-            refusal.log(namespace, name.as_deref().unwrap_or_default());
+        let namespace = namespace
+            .as_ref()
+            .map_or("", |namespace| namespace.as_str());
+        let name = name.as_deref().unwrap_or_default();
+        let answer = echo.answer(answer.unwrap_or_else(|refusal| {
+            refusal.log(namespace, name);
             refusal.answer().into()
-        }))
+        }));
+        if let Err(error) = answer.check() {
+            tracing::warn!(namespace, name, %error, "Alexa would refuse the answer");
+        }
+        answer
     }
 }
 

@@ -173,7 +173,7 @@ async fn what_cannot_be_read_is_answered_all_the_same() {
         &b"{"[..],
         b"",
         b"\xff",
-        &[b' '; 7 * 1024 * 1024],
+        &vec![b' '; 7 * 1024 * 1024],
         "[".repeat(1000).as_bytes(),
     ] {
         let answer = serde_json::from_slice(&skill.invoke_json(body).await).unwrap();

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use alexa_skill_core::secret::AccessToken;
 use alexa_skill_core::smart_home::Percent;
 use alexa_skill_core::smart_home::directive::security_panel::Disarm;
 use alexa_skill_core::smart_home::directive::{
@@ -84,7 +85,7 @@ fn the_token_of_every_fixture_is_found_and_printed_nowhere() {
             assert_eq!(token, None, "{name}");
         } else {
             assert_eq!(
-                token.map(|token| token.expose_secret()),
+                token.map(AccessToken::expose_secret),
                 Some(TOKEN),
                 "{name}"
             );

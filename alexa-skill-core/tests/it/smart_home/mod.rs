@@ -2,4 +2,7 @@
 
 mod acceptance;
 mod directive;
+#[cfg(feature = "event-gateway")]
+mod gateway;
+mod skill;
 mod support;
