@@ -73,7 +73,8 @@ impl Grants {
         if let Some((at, error)) = &turn.failed
             && *at >= came
         {
-            return Err(error.clone().into());
+            let error = error.clone();
+            return self.for_now(stored, refused, error);
         }
         match self.lwa.refresh(&stored.refresh_token).await {
             Ok(tokens) => {
@@ -83,21 +84,30 @@ impl Grants {
             }
             Err(LwaError::Refused) => {
                 tracing::info!(region = %grantee.region, "the grant to send events is over");
-                self.store
-                    .delete(grantee)
-                    .await
-                    .map_err(GatewayError::Store)?;
+                let deleted = self.store.delete(grantee).await;
+                deleted.map_err(GatewayError::Store)?;
                 Err(GatewayError::NoGrant)
             }
-            // A token that still lasts a little is better than none.
-            Err(error) if refused.is_none() && stored.last(self.clock.now(), Duration::ZERO) => {
-                tracing::warn!(%error, "a token for events could not be refreshed ahead");
-                Ok(stored)
-            }
             Err(error) => {
+                tracing::warn!(%error, "a token for events could not be refreshed");
                 turn.failed = Some((self.clock.now(), error.clone()));
-                Err(error.into())
+                self.for_now(stored, refused, error)
             }
+        }
+    }
+
+    /// Tokens that could not be refreshed ahead: as long as they last, they are better than none.
+    fn for_now(
+        &self,
+        stored: EventTokens,
+        refused: Option<&EventToken>,
+        error: LwaError,
+    ) -> Result<EventTokens, GatewayError> {
+        let lasts = stored.last(self.clock.now(), Duration::ZERO);
+        if lasts && Some(&stored.access_token) != refused {
+            Ok(stored)
+        } else {
+            Err(error.into())
         }
     }
 

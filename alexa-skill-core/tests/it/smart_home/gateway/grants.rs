@@ -130,6 +130,10 @@ async fn a_token_that_still_lasts_serves_while_a_refresh_fails() {
     let scene = Scene::with_grant(amazon, 100).await;
     scene.gateway().send("alice", &report()).await.unwrap();
     assert_eq!(scene.stored().await, Some(tokens("Atza-0", 100)));
+    let (gateway, report) = (scene.gateway(), report());
+    let sent = join_all((0..20).map(|_| gateway.send("alice", &report))).await;
+    assert!(sent.iter().all(Result::is_ok), "{sent:?}");
+    assert_eq!(scene.amazon.forms().len(), 2, "all who wait share one failure");
 
     let amazon = Amazon::default()
         .tokens([Then::Garbage(503)])
