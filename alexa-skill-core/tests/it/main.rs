@@ -4,6 +4,7 @@
 mod attributes;
 mod corpus;
 mod linking;
+mod places;
 mod request;
 mod response;
 mod response_builder;

@@ -84,11 +84,7 @@ fn the_token_of_every_fixture_is_found_and_printed_nowhere() {
         if name.starts_with("version-2") {
             assert_eq!(token, None, "{name}");
         } else {
-            assert_eq!(
-                token.map(AccessToken::expose_secret),
-                Some(TOKEN),
-                "{name}"
-            );
+            assert_eq!(token.map(AccessToken::expose_secret), Some(TOKEN), "{name}");
         }
         let debug = format!("{message:?}");
         for secret in ["linked-token", "ANgrantcode", "4711"] {

@@ -28,7 +28,11 @@ fn any_json() -> impl Strategy<Value = Value> {
         Just(json!({ "type": "BearerToken", "token": "s3cr3t.alice" })),
     ];
     leaf.prop_recursive(3, 12, 4, |inner| {
-        let key = prop_oneof!["[a-z]{1,6}", Just("token".to_owned()), Just("scope".to_owned())];
+        let key = prop_oneof![
+            "[a-z]{1,6}",
+            Just("token".to_owned()),
+            Just("scope".to_owned())
+        ];
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
             prop::collection::btree_map(key, inner, 0..4)

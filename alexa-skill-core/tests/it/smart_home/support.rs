@@ -59,6 +59,7 @@ impl IdentityResolver for ByToken {
             "revoked" => RejectReason::Refused("revoked".into()).into(),
             "group" => RejectReason::MissingGroup {
                 expected: vec!["family".into()],
+                found: Vec::new(),
             }
             .into(),
             "down" => IdentityError::unavailable("connection refused"),

@@ -130,10 +130,14 @@ async fn a_token_that_still_lasts_serves_while_a_refresh_fails() {
     let scene = Scene::with_grant(amazon, 100).await;
     scene.gateway().send("alice", &report()).await.unwrap();
     assert_eq!(scene.stored().await, Some(tokens("Atza-0", 100)));
-    let (gateway, report) = (scene.gateway(), report());
-    let sent = join_all((0..20).map(|_| gateway.send("alice", &report))).await;
+    let (gateway, event) = (scene.gateway(), report());
+    let sent = join_all((0..20).map(|_| gateway.send("alice", &event))).await;
     assert!(sent.iter().all(Result::is_ok), "{sent:?}");
-    assert_eq!(scene.amazon.forms().len(), 2, "all who wait share one failure");
+    assert_eq!(
+        scene.amazon.forms().len(),
+        2,
+        "all who wait share one failure"
+    );
 
     let amazon = Amazon::default()
         .tokens([Then::Garbage(503)])
@@ -270,7 +274,15 @@ async fn no_secret_is_printed_or_logged() {
         let sent = gateway.send("alice", &report()).await;
         let accepted = gateway.accept_grant("alice", &code).await;
         let (stored, request) = (scene.stored().await, scene.amazon.last());
-        let seen = (sent, accepted, stored, request.headers(), &scene.store, &code, &gateway);
+        let seen = (
+            sent,
+            accepted,
+            stored,
+            request.headers(),
+            &scene.store,
+            &code,
+            &gateway,
+        );
         let printed = format!("{seen:?}");
         assert!(!printed.contains(SECRET), "{printed}");
     }
