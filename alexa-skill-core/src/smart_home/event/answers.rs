@@ -93,7 +93,8 @@ impl EventEnvelope {
     }
 }
 
-/// `ErrorResponse`, in the namespace of its type.
+/// `ErrorResponse`, in the namespace of its type. An error of an interface that has no types here is
+/// made with [`EventEnvelope::new`].
 impl From<ErrorResponse> for EventEnvelope {
     fn from(error: ErrorResponse) -> Self {
         let namespace = error.error_type.as_ref().map(ErrorType::namespace);

@@ -1,5 +1,5 @@
 use crate::secret::StreamUri;
-use crate::smart_home::{EventTime, Resolution};
+use crate::smart_home::{EventTime, FormError, FormErrorKind, Resolution};
 use crate::wire::kept;
 
 kept! {
@@ -28,6 +28,24 @@ impl CameraStreams {
     pub fn stream(mut self, stream: CameraStream) -> Self {
         self.camera_streams.get_or_insert_default().push(stream);
         self
+    }
+
+    pub(super) fn check(&self) -> Result<(), FormError> {
+        let missing = |place| FormError::new(place, FormErrorKind::Empty);
+        let streams = self.camera_streams.as_deref().unwrap_or_default();
+        if streams.is_empty() {
+            return Err(missing("cameraStreams"));
+        }
+        for (at, stream) in streams.iter().enumerate() {
+            let checked = match (&stream.uri, &stream.protocol, &stream.expiration_time) {
+                (None, _, _) => Err(missing("uri")),
+                (_, None, _) => Err(missing("protocol")),
+                (_, _, Some(time)) => time.check().map_err(|error| error.at("expirationTime")),
+                (_, _, None) => Ok(()),
+            };
+            checked.map_err(|error| error.below(format!("cameraStreams[{at}]")))?;
+        }
+        Ok(())
     }
 }
 

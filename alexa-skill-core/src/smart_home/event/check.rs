@@ -22,12 +22,13 @@ impl EventEnvelope {
                 check_scope("scope", report.scope.as_ref())
                     .and_then(|()| check_endpoints(report.endpoints.as_deref().unwrap_or_default()))
             }
-            EventPayload::DeleteReport(report) => check_scope("scope", report.scope.as_ref()),
+            EventPayload::DeleteReport(report) => {
+                check_scope("scope", report.scope.as_ref()).and_then(|()| report.check())
+            }
             EventPayload::ChangeReport(_) => self.check_change(),
-            EventPayload::SceneStarted(scene) => scene.timestamp.as_ref().map_or(
-                Err(FormError::new("timestamp", FormErrorKind::Empty)),
-                |time| time.check().map_err(|error| error.at("timestamp")),
-            ),
+            EventPayload::CameraStreams(streams) => streams.check(),
+            EventPayload::DoorbellPress(press) => press.check(),
+            EventPayload::SceneStarted(scene) => scene.check(),
             _ => Ok(()),
         };
         payload.map_err(|error| error.below("payload"))

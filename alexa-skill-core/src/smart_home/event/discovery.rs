@@ -66,6 +66,17 @@ impl DeleteReport {
         let endpoints: Vec<_> = endpoints.into_iter().map(Endpoint::new).collect();
         Self::default().endpoints(endpoints)
     }
+
+    pub(super) fn check(&self) -> Result<(), FormError> {
+        for (at, endpoint) in self.endpoints.iter().flatten().enumerate() {
+            let id = endpoint.endpoint_id.as_ref();
+            let missing = || FormError::new("endpointId", FormErrorKind::Empty);
+            id.ok_or_else(missing)
+                .and_then(EndpointId::check)
+                .map_err(|error| error.below(format!("endpoints[{at}]")))?;
+        }
+        Ok(())
+    }
 }
 
 pub(super) fn check_endpoints(endpoints: &[DiscoveredEndpoint]) -> Result<(), FormError> {

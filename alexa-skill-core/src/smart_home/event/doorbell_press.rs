@@ -1,5 +1,6 @@
 use super::ChangeCause;
-use crate::smart_home::{CauseType, EventTime};
+use super::change_report::check_happened;
+use crate::smart_home::{CauseType, EventTime, FormError, FormErrorKind};
 use crate::wire::kept;
 
 kept! {
@@ -18,5 +19,15 @@ impl DoorbellPress {
         Self::default()
             .cause(CauseType::PhysicalInteraction)
             .timestamp(time.whole_seconds())
+    }
+
+    pub(super) fn check(&self) -> Result<(), FormError> {
+        check_happened(self.cause.as_ref(), self.timestamp.as_ref())?;
+        let time = self.timestamp.as_ref();
+        if time.is_some_and(|time| time.as_str().contains('.')) {
+            let kind = FormErrorKind::Contradiction("must be whole seconds");
+            return Err(FormError::new("timestamp", kind));
+        }
+        Ok(())
     }
 }

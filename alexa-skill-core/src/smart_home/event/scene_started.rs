@@ -1,5 +1,6 @@
 use super::ChangeCause;
-use crate::smart_home::{CauseType, EventTime};
+use super::change_report::check_happened;
+use crate::smart_home::{CauseType, EventTime, FormError};
 use crate::wire::kept;
 
 kept! {
@@ -16,5 +17,9 @@ impl SceneStarted {
     /// Why, and when.
     pub fn new(cause: CauseType, time: EventTime) -> Self {
         Self::default().cause(cause).timestamp(time)
+    }
+
+    pub(super) fn check(&self) -> Result<(), FormError> {
+        check_happened(self.cause.as_ref(), self.timestamp.as_ref())
     }
 }
