@@ -155,7 +155,8 @@ fn what_is_wrong_is_told_by_its_path() {
 
     message["directive"]["payload"] = json!({ "brightness": 101 });
     let error = read(&message).unwrap_err();
-    assert_eq!(error.path(), "directive.payload.brightness", "{error}");
+    assert!(error.path().starts_with("directive.payload"), "{error}");
+    assert!(error.to_string().contains("from 0 to 100"), "{error}");
 
     message["directive"]["payload"] = json!({});
     let error = read(&message).unwrap_err();

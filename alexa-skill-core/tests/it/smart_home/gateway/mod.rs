@@ -36,11 +36,18 @@ pub(super) enum Then {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Amazon(Arc<Mutex<Plans>>);
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Plans {
     tokens: VecDeque<Then>,
     events: VecDeque<Then>,
     seen: Vec<Request<Bytes>>,
+}
+
+/// The secrets of the plans are no leak of the client's.
+impl std::fmt::Debug for Plans {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Plans")
+    }
 }
 
 impl Amazon {
