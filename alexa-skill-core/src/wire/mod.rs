@@ -3,6 +3,7 @@
 //! absent is not written), and what is not known is kept.
 
 mod any;
+mod assembled;
 mod kept;
 mod model;
 mod object;
@@ -11,6 +12,7 @@ mod open;
 mod tagged;
 
 pub(crate) use self::any::any;
+pub(crate) use self::assembled::{Assembled, assembled};
 pub(crate) use self::kept::kept;
 pub(crate) use self::model::model;
 pub(crate) use self::object::ObjectWriter;

@@ -3,7 +3,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Event, EventContext, EventPayload};
 use crate::smart_home::{Endpoint, EndpointId, Header, Interface, Property, Scope};
-use crate::wire::kept;
+use crate::wire::{Assembled, assembled, kept};
 use crate::{OtherMembers, ParseError};
 
 /// A whole message from a skill: an answer to a directive, or news for the event gateway.
@@ -156,15 +156,22 @@ kept! {
     }
 }
 
-impl<'de> Deserialize<'de> for EventEnvelope {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let parts = Parts::deserialize(deserializer)?;
-        let missing = || serde::de::Error::missing_field("event");
+impl Assembled<'_> for EventEnvelope {
+    type Parts = Parts;
+    const EXPECTING: &'static str = "struct EventEnvelope";
+
+    fn assemble(parts: Parts) -> Result<Self, &'static str> {
         Ok(Self {
-            event: parts.event.ok_or_else(missing)?,
+            event: parts.event.ok_or("event")?,
             context: parts.context,
             other: parts.other,
         })
+    }
+}
+
+impl<'de> Deserialize<'de> for EventEnvelope {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        assembled(deserializer)
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::EventPayload;
 use crate::OtherMembers;
 use crate::smart_home::{Endpoint, Header};
-use crate::wire::kept;
+use crate::wire::{Assembled, assembled, kept};
 
 /// The event itself: what it is, which endpoint it is about, and what it says.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,11 +45,12 @@ kept! {
     }
 }
 
-impl<'de> Deserialize<'de> for Event {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let parts = Parts::deserialize(deserializer)?;
-        let missing = || serde::de::Error::missing_field("header");
-        let header = parts.header.ok_or_else(missing)?;
+impl Assembled<'_> for Event {
+    type Parts = Parts;
+    const EXPECTING: &'static str = "struct Event";
+
+    fn assemble(parts: Parts) -> Result<Self, &'static str> {
+        let header = parts.header.ok_or("header")?;
         let payload = EventPayload::read(&header, parts.payload);
         Ok(Self {
             header,
@@ -57,6 +58,12 @@ impl<'de> Deserialize<'de> for Event {
             payload,
             other: parts.other,
         })
+    }
+}
+
+impl<'de> Deserialize<'de> for Event {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        assembled(deserializer)
     }
 }
 
