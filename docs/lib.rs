@@ -21,3 +21,6 @@ pub mod lambda {}
 
 #[doc = include_str!("guide/self-hosting.md")]
 pub mod self_hosting {}
+
+#[doc = include_str!("guide/smart-home.md")]
+pub mod smart_home {}

@@ -1,11 +1,13 @@
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// Members of a JSON object that have no field here: kept, and written back.
 ///
 /// `Debug` prints their names only, since nobody knows what they hold.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct OtherMembers(Map<String, Value>);
 
 impl OtherMembers {

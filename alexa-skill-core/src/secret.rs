@@ -61,12 +61,16 @@ secret! {
     ApiAccessToken;
     /// `user.permissions.consentToken`, the deprecated token for address and list access.
     ConsentToken;
+    /// A Login with Amazon access token: the key to the event gateway, for one customer.
+    EventToken;
     /// An OAuth 2.0 client secret.
     ClientSecret;
     /// An OAuth 2.0 authorization code or grant code.
     GrantCode;
     /// An OIDC id token.
     IdToken;
+    /// Digits that a customer spoke to disarm a security panel.
+    PinCode;
     /// An OAuth 2.0 refresh token.
     RefreshToken;
     /// What opens a call of a camera or doorbell: a description in the session description protocol,

@@ -38,3 +38,4 @@ pub use self::predicate::{
 };
 pub use self::skill::Skill;
 pub use self::state::MissingStateError;
+pub(crate) use self::state::State;

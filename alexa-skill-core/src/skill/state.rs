@@ -3,14 +3,14 @@ use std::collections::HashMap;
 
 /// What handlers share, one value of each type.
 #[derive(Default)]
-pub(super) struct State(HashMap<TypeId, Box<dyn Any + Send + Sync>>);
+pub(crate) struct State(HashMap<TypeId, Box<dyn Any + Send + Sync>>);
 
 impl State {
-    pub(super) fn insert<T: Send + Sync + 'static>(&mut self, value: T) {
+    pub(crate) fn insert<T: Send + Sync + 'static>(&mut self, value: T) {
         self.0.insert(TypeId::of::<T>(), Box::new(value));
     }
 
-    pub(super) fn get<T: Send + Sync + 'static>(&self) -> Result<&T, MissingStateError> {
+    pub(crate) fn get<T: Send + Sync + 'static>(&self) -> Result<&T, MissingStateError> {
         self.0
             .get(&TypeId::of::<T>())
             .and_then(|value| value.downcast_ref())

@@ -1,9 +1,11 @@
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// Text that a skill attached to an endpoint at discovery, and gets back in every directive.
+///
+/// Only text is allowed at discovery. Whatever else is read is kept, because simulators send it.
 ///
 /// `Debug` prints the keys only: people put things in here that do not belong into logs.
 ///
@@ -16,19 +18,19 @@ use serde::{Deserialize, Serialize};
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Cookie(BTreeMap<String, String>);
+pub struct Cookie(Map<String, Value>);
 
 impl Cookie {
     /// The text under a key.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.0.get(key).map(String::as_str)
+        self.0.get(key)?.as_str()
     }
 
-    /// Keys and texts, in the order of the keys.
+    /// Keys and texts.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()
-            .map(|(key, text)| (key.as_str(), text.as_str()))
+            .filter_map(|(key, text)| Some((key.as_str(), text.as_str()?)))
     }
 
     /// Whether there is none.
@@ -39,7 +41,7 @@ impl Cookie {
 
 impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Cookie {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
-        let own = |(key, text): (K, V)| (key.into(), text.into());
+        let own = |(key, text): (K, V)| (key.into(), Value::String(text.into()));
         Self(entries.into_iter().map(own).collect())
     }
 }

@@ -8,18 +8,23 @@ mod capability;
 mod checked;
 mod cookie;
 mod correlation_token;
+pub mod directive;
 mod discovery;
 mod endpoint;
 mod endpoint_id;
 mod event;
 mod event_time;
 mod form_error;
+#[cfg(feature = "event-gateway")]
+#[cfg_attr(docsrs, doc(cfg(feature = "event-gateway")))]
+pub mod gateway;
 mod header;
 mod interface;
 mod message_id;
 mod object;
 mod property;
 mod scope;
+pub mod skill;
 mod value;
 
 use self::checked::checked_text;

@@ -3,7 +3,6 @@
 //! absent is not written), and what is not known is kept.
 
 mod members;
-mod any;
 mod assembled;
 mod kept;
 mod model;
@@ -16,7 +15,6 @@ mod tagged;
 pub(crate) use self::members::{
     Any, Entries, Members, camel_case, camel_case_len, read_members, text, wire_name, wire_value,
 };
-pub(crate) use self::any::any;
 pub(crate) use self::assembled::{Assembled, assembled};
 pub(crate) use self::kept::kept;
 pub(crate) use self::model::model;

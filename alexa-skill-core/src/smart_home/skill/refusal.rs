@@ -1,0 +1,115 @@
+use crate::BoxError;
+use crate::linking::{IdentityError, RejectReason};
+use crate::smart_home::{ErrorResponse, ErrorType};
+
+/// Why the skill itself answers, in place of a handler.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// The message is not of the form that a directive has; what it lacks.
+    Invalid(&'static str),
+    /// No bearer token in its place.
+    NoToken,
+    Identity(IdentityError),
+    /// The token was not verified in time.
+    IdentityLate,
+    ForeignEndpoint,
+    Store(BoxError),
+    NoHandler,
+    /// A handler, an interceptor or an error handler failed.
+    Failed(BoxError),
+    /// The handler did not answer in time.
+    Late,
+}
+
+impl Refusal {
+    /// The answer. Its message is fixed text: what went wrong in detail is for the log.
+    pub(super) fn answer(self) -> ErrorResponse {
+        let (error_type, message) = match self {
+            Self::Invalid(message) => (ErrorType::InvalidDirective, message),
+            Self::NoToken => (
+                ErrorType::InvalidDirective,
+                "The directive has no bearer token in its place.",
+            ),
+            Self::NoHandler => (
+                ErrorType::InvalidDirective,
+                "The skill does not support this directive.",
+            ),
+            Self::Identity(IdentityError::Rejected(reason)) => rejected(&reason),
+            Self::Identity(_) | Self::IdentityLate => (
+                ErrorType::InternalError,
+                "It cannot be told at present whose directive this is.",
+            ),
+            Self::ForeignEndpoint => (ErrorType::NoSuchEndpoint, "The user has no such endpoint."),
+            Self::Store(_) => (
+                ErrorType::InternalError,
+                "The user's devices cannot be looked up at present.",
+            ),
+            Self::Late => (
+                ErrorType::EndpointUnreachable,
+                "The device did not answer in time.",
+            ),
+            Self::Failed(error) => match error.downcast::<ErrorResponse>() {
+                Ok(answer) => return *answer,
+                Err(_) => (ErrorType::InternalError, "The skill failed."),
+            },
+        };
+        ErrorResponse::new(error_type, message)
+    }
+
+    /// Tells the developer what the customer is not told.
+    pub(super) fn log(&self, namespace: &str, name: &str) {
+        match self {
+            Self::Identity(IdentityError::Rejected(reason)) => {
+                tracing::info!(namespace, name, %reason, "access token rejected");
+            }
+            Self::Identity(IdentityError::Unavailable(error)) => {
+                tracing::warn!(
+                    namespace,
+                    name,
+                    error = &**error,
+                    "identity provider unavailable"
+                );
+            }
+            Self::Identity(IdentityError::Misconfigured(why)) => {
+                tracing::error!(namespace, name, %why, "account linking is misconfigured");
+            }
+            Self::IdentityLate => {
+                tracing::warn!(namespace, name, "the access token was not verified in time");
+            }
+            Self::ForeignEndpoint => {
+                tracing::info!(namespace, name, "the endpoint is not the user's");
+            }
+            Self::Store(error) => {
+                tracing::error!(namespace, name, error = &**error, "the device store failed");
+            }
+            Self::Failed(error) if error.is::<ErrorResponse>() => {
+                tracing::debug!(namespace, name, "a handler answered an error");
+            }
+            Self::Failed(error) => {
+                tracing::error!(namespace, name, error = &**error, "unhandled");
+            }
+            Self::Late => tracing::warn!(namespace, name, "the handler did not answer in time"),
+            Self::Invalid(_) | Self::NoToken | Self::NoHandler => {
+                tracing::warn!(namespace, name, why = ?self, "invalid directive");
+            }
+        }
+    }
+}
+
+/// Only what linking again would cure is told as a bad credential, since it may end the link.
+fn rejected(reason: &RejectReason) -> (ErrorType, &'static str) {
+    match reason {
+        RejectReason::Expired { .. } => (
+            ErrorType::ExpiredAuthorizationCredential,
+            "The access token has expired.",
+        ),
+        RejectReason::MissingGroup { .. } => (
+            ErrorType::InsufficientPermissions,
+            "The user may not use this skill.",
+        ),
+        _ => (
+            ErrorType::InvalidAuthorizationCredential,
+            "The access token is not valid.",
+        ),
+    }
+}

@@ -1,0 +1,176 @@
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, SystemTime};
+
+use super::answer::Echo;
+use super::device_store::AnyDeviceStore;
+use super::refusal::Refusal;
+use super::{
+    DeviceStore, DirectiveErrorHandler, DirectiveHandler, DirectiveInterceptor, EventInterceptor,
+    SmartHomeSkillBuilder,
+};
+use crate::clock::{Clock, timeout};
+use crate::linking::IdentityResolver;
+use crate::skill::State;
+use crate::smart_home::EventEnvelope;
+use crate::smart_home::directive::DirectiveEnvelope;
+#[cfg(feature = "event-gateway")]
+use crate::smart_home::gateway::EventGateway;
+
+/// The part of the host's deadline that is left for writing and sending the answer.
+const ANSWER_RESERVE: Duration = Duration::from_millis(250);
+
+/// A Smart Home skill: it answers directives. Cloning it is cheap and shares everything.
+///
+/// It never fails: whatever goes wrong is an answer too, by the [module's table](super).
+///
+/// ```
+/// # use std::sync::Arc;
+/// # use alexa_skill_core::{async_trait, secret::AccessToken};
+/// # use alexa_skill_core::linking::{Identity, IdentityError, IdentityResolver};
+/// # #[derive(Debug)]
+/// # struct MyResolver;
+/// # #[async_trait]
+/// # impl IdentityResolver for MyResolver {
+/// #     async fn resolve(&self, _: &AccessToken) -> Result<Arc<Identity>, IdentityError> {
+/// #         Ok(Arc::new(Identity::new("alice")))
+/// #     }
+/// # }
+/// # #[derive(Debug)]
+/// # struct Lamp;
+/// use alexa_skill_core::smart_home::directive::power::TurnOn;
+/// use alexa_skill_core::smart_home::skill::{DirectiveInput, EventResult, MemoryDeviceStore, SmartHomeSkill};
+/// use alexa_skill_core::smart_home::{EventEnvelope, PowerState, Property};
+///
+/// async fn turn_on(input: &mut DirectiveInput, _: TurnOn) -> EventResult {
+///     let _lamp = input.device::<Lamp>()?; // one of `input.identity()`'s own
+///     Ok(EventEnvelope::response().property(Property::power_state(PowerState::On)))
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let skill = SmartHomeSkill::builder(MyResolver, MemoryDeviceStore::<Lamp>::new()).on(turn_on).build();
+/// let answer = skill.invoke_json(br#"{"directive": {
+///     "header": { "namespace": "Alexa.PowerController", "name": "TurnOn", "payloadVersion": "3" },
+///     "endpoint": { "endpointId": "of-bob", "scope": { "type": "BearerToken", "token": "eyJhbGciOi" } },
+///     "payload": {}
+/// }}"#).await;
+/// assert!(String::from_utf8_lossy(&answer).contains("NO_SUCH_ENDPOINT"));
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct SmartHomeSkill {
+    pub(super) shared: Arc<Shared>,
+}
+
+/// What all invocations of a skill share.
+pub(super) struct Shared {
+    pub(super) resolver: Arc<dyn IdentityResolver>,
+    pub(super) devices: Arc<dyn AnyDeviceStore>,
+    pub(super) handlers: Vec<Box<dyn DirectiveHandler>>,
+    pub(super) error_handlers: Vec<Box<dyn DirectiveErrorHandler>>,
+    pub(super) before: Vec<Box<dyn DirectiveInterceptor>>,
+    pub(super) after: Vec<Box<dyn EventInterceptor>>,
+    pub(super) state: State,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) identity_deadline: Duration,
+    pub(super) deadline: Duration,
+    #[cfg(feature = "event-gateway")]
+    pub(super) gateway: Option<EventGateway>,
+}
+
+impl SmartHomeSkill {
+    /// Starts to put a skill together, from what verifies tokens and what knows whose the devices
+    /// are: a Smart Home skill cannot do without either.
+    pub fn builder(
+        resolver: impl IdentityResolver + 'static,
+        devices: impl DeviceStore + 'static,
+    ) -> SmartHomeSkillBuilder {
+        SmartHomeSkillBuilder::new(Arc::new(resolver), Arc::new(devices))
+    }
+
+    /// Answers a message.
+    pub async fn invoke(&self, message: DirectiveEnvelope) -> EventEnvelope {
+        self.run(message, None).await
+    }
+
+    /// Answers a message that came as JSON with an answer as JSON.
+    pub async fn invoke_json(&self, body: &[u8]) -> Vec<u8> {
+        self.invoke_json_until(body, None).await
+    }
+
+    /// As [`invoke_json`](Self::invoke_json), for hosts that give up at a deadline: the answer comes a
+    /// quarter of a second before it at the latest.
+    pub async fn invoke_json_until(&self, body: &[u8], deadline: Option<SystemTime>) -> Vec<u8> {
+        let answer = match DirectiveEnvelope::from_slice(body) {
+            Ok(message) => self.run(message, deadline).await,
+            Err(error) => {
+                tracing::warn!(%error, "a directive cannot be read");
+                let refusal = Refusal::Invalid("The directive cannot be read.");
+                Echo::salvage(body).answer(refusal.answer().into())
+            }
+        };
+        serde_json::to_vec(&answer).unwrap_or_else(|error| {
+            tracing::error!(%error, "an answer cannot be written");
+            Echo::salvage(body).unwritable()
+        })
+    }
+
+    /// The answer to a message that got none, as JSON: for hosts that catch a panic or run out of
+    /// time.
+    pub fn failure_json(&self, body: &[u8]) -> Vec<u8> {
+        let echo = Echo::salvage(body);
+        let refusal = Refusal::Failed("no answer".into());
+        let answer = echo.answer(refusal.answer().into());
+        answer.to_vec().unwrap_or_else(|_| echo.unwritable())
+    }
+
+    async fn run(&self, message: DirectiveEnvelope, deadline: Option<SystemTime>) -> EventEnvelope {
+        let clock = &*self.shared.clock;
+        let now = clock.now();
+        let own = now.checked_add(self.shared.deadline);
+        let hosts = deadline.and_then(|deadline| deadline.checked_sub(ANSWER_RESERVE));
+        let until = [own, hosts].into_iter().flatten().min().unwrap_or(now);
+
+        let echo = Echo::of(&message.directive);
+        let header = &message.directive.header;
+        let (namespace, name) = (header.namespace.clone(), header.name.clone());
+        let verified = AtomicBool::new(false);
+        let left = until.duration_since(now).unwrap_or_default();
+        let work = Box::pin(self.serve(message, until, &verified));
+        let served = timeout(clock, left, work).await;
+        let answer = served.unwrap_or_else(|| {
+            Err(match verified.load(Ordering::Relaxed) {
+                true if echo.has_endpoint() => Refusal::Late,
+                true => Refusal::Failed("not answered in time".into()),
+                false => Refusal::IdentityLate,
+            })
+        });
+        let namespace = namespace
+            .as_ref()
+            .map_or("", |namespace| namespace.as_str());
+        let name = name.as_deref().unwrap_or_default();
+        let answer = echo.answer(answer.unwrap_or_else(|refusal| {
+            refusal.log(namespace, name);
+            refusal.answer().into()
+        }));
+        if let Err(error) = answer.check() {
+            tracing::warn!(namespace, name, %error, "Alexa would refuse the answer");
+        }
+        answer
+    }
+}
+
+impl fmt::Debug for SmartHomeSkill {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let handlers = self.shared.handlers.iter();
+        f.debug_struct("SmartHomeSkill")
+            .field(
+                "handlers",
+                &handlers.map(|handler| handler.name()).collect::<Vec<_>>(),
+            )
+            .field("devices", &self.shared.devices)
+            .finish_non_exhaustive()
+    }
+}

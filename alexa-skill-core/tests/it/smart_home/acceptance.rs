@@ -1,0 +1,264 @@
+//! From a token to that user's devices: each situation has its own answer.
+
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant, SystemTime};
+
+use serde_json::{Value, json};
+
+use super::support::{
+    Home, Log, SECRET, answer, directive, discover, error_type, token, turn_on_of,
+};
+
+const LAMP: &str = "lamp-of-alice";
+
+fn echoes(answer: &Value, endpoint: &str) {
+    let event = &answer["event"];
+    assert_eq!(
+        event["header"]["correlationToken"], "dFMb0z+PgpgdDmluhJ1L/ddFvSqZ=",
+        "{answer}"
+    );
+    assert_eq!(
+        event["endpoint"],
+        json!({ "endpointId": endpoint }),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
+async fn a_valid_token_reaches_its_own_device() {
+    let home = Home::new();
+    let answer = home.answer(&turn_on_of(LAMP, "alice")).await;
+    echoes(&answer, LAMP);
+    assert_eq!(answer["event"]["header"]["namespace"], "Alexa");
+    assert_eq!(answer["event"]["header"]["name"], "Response");
+    assert_eq!(answer["event"]["payload"], json!({}));
+    let property = &answer["context"]["properties"][0];
+    assert_eq!(property["namespace"], "Alexa.PowerController");
+    assert_eq!(property["value"], "ON");
+    assert_eq!((home.alice.calls(), home.bob.calls()), (1, 0));
+}
+
+#[tokio::test]
+async fn each_refusal_has_its_own_error_and_no_device_is_called() {
+    for (meaning, expected) in [
+        ("expired", "EXPIRED_AUTHORIZATION_CREDENTIAL"),
+        ("forged", "INVALID_AUTHORIZATION_CREDENTIAL"),
+        ("alg", "INVALID_AUTHORIZATION_CREDENTIAL"),
+        ("client", "INVALID_AUTHORIZATION_CREDENTIAL"),
+        ("revoked", "INVALID_AUTHORIZATION_CREDENTIAL"),
+        ("group", "INSUFFICIENT_PERMISSIONS"),
+        ("down", "INTERNAL_ERROR"),
+        ("hang", "INTERNAL_ERROR"),
+        ("wrong", "INTERNAL_ERROR"),
+        ("bob", "NO_SUCH_ENDPOINT"),
+        ("carol", "NO_SUCH_ENDPOINT"),
+    ] {
+        let home = Home::new();
+        let answer = home.answer(&turn_on_of(LAMP, meaning)).await;
+        assert_eq!(error_type(&answer), expected, "{meaning}");
+        echoes(&answer, LAMP);
+        assert_eq!((home.alice.calls(), home.bob.calls()), (0, 0), "{meaning}");
+    }
+}
+
+#[tokio::test]
+async fn discovery_refuses_the_same_tokens() {
+    for (meaning, expected) in [
+        ("expired", "EXPIRED_AUTHORIZATION_CREDENTIAL"),
+        ("forged", "INVALID_AUTHORIZATION_CREDENTIAL"),
+        ("down", "INTERNAL_ERROR"),
+        ("wrong", "INTERNAL_ERROR"),
+    ] {
+        let answer = Home::new().answer(&discover(meaning)).await;
+        assert_eq!(error_type(&answer), expected, "{meaning}");
+        assert_eq!(answer["event"].get("endpoint"), None);
+    }
+}
+
+#[tokio::test]
+async fn a_misconfiguration_is_told_to_the_developer() {
+    let log = Log::keep();
+    let answer = Home::new().answer(&turn_on_of(LAMP, "wrong")).await;
+    assert_eq!(error_type(&answer), "INTERNAL_ERROR");
+    assert!(!answer.to_string().contains("user pool"), "{answer}");
+    let log = log.text();
+    assert!(
+        log.contains("ERROR") && log.contains("no such user pool"),
+        "{log}"
+    );
+}
+
+#[tokio::test]
+async fn a_token_that_is_missing_or_elsewhere_is_an_invalid_directive() {
+    let good = json!({ "type": "BearerToken", "token": token("alice") });
+    let scopes = [
+        json!(null),
+        json!({ "type": "BearerToken" }),
+        json!({ "type": "BearerToken", "token": "" }),
+        json!({ "type": "Basic", "token": token("alice") }),
+        json!({ "type": "BearerToken", "token": 7 }),
+    ];
+    let home = Home::new();
+    for scope in scopes {
+        let mut message = turn_on_of(LAMP, "alice");
+        message["directive"]["endpoint"]["scope"] = scope.clone();
+        message["directive"]["payload"]["scope"] = good.clone();
+        message["directive"]["payload"]["grantee"] = good.clone();
+        message["directive"]["scope"] = good.clone();
+        let answer = home.answer(&message).await;
+        assert_eq!(error_type(&answer), "INVALID_DIRECTIVE", "{scope}");
+        echoes(&answer, LAMP);
+
+        let mut message = discover("alice");
+        message["directive"]["payload"]["scope"] = scope.clone();
+        message["directive"]["endpoint"] = json!({ "endpointId": LAMP, "scope": good });
+        let answer = home.answer(&message).await;
+        assert_eq!(error_type(&answer), "INVALID_DIRECTIVE", "{scope}");
+    }
+    assert_eq!(home.resolver.0.load(Ordering::SeqCst), 0);
+    assert_eq!(home.alice.calls(), 0);
+}
+
+#[tokio::test]
+async fn a_token_for_a_partition_will_do() {
+    let mut message = turn_on_of(LAMP, "alice");
+    message["directive"]["endpoint"]["scope"] = json!({
+        "type": "BearerTokenWithPartition", "token": token("alice"), "partition": "101", "userId": "u",
+    });
+    let answer = Home::new().answer(&message).await;
+    assert_eq!(answer["event"]["header"]["name"], "Response");
+}
+
+#[tokio::test]
+async fn what_nobody_knows_is_an_invalid_directive() {
+    let home = Home::new();
+    let mut version_2 = turn_on_of(LAMP, "alice");
+    version_2["directive"]["header"]["payloadVersion"] = "2".into();
+    let mut unnamed = turn_on_of(LAMP, "alice");
+    unnamed["directive"]["endpoint"]
+        .as_object_mut()
+        .unwrap()
+        .remove("endpointId");
+    let bare = turn_on_of(LAMP, "alice")["directive"].clone();
+    for message in [
+        directive("Alexa.KeypadController", "SendKeystroke", LAMP, "alice"),
+        directive("Alexa.PowerController", "TurnSideways", LAMP, "alice"),
+        directive("Alexa.LockController", "Unlock", LAMP, "alice"),
+        directive("Alexa.Discovery", "Undiscover", LAMP, "alice"),
+        directive("Alexa.Authorization", "AcceptGrant", LAMP, "alice"),
+        version_2,
+        unnamed,
+        bare,
+        json!({ "header": { "namespace": "Alexa.ConnectedHome.Control", "payloadVersion": "2" } }),
+        json!({ "request": { "type": "LaunchRequest" } }),
+        json!([]),
+    ] {
+        let answer = home.answer(&message).await;
+        assert_eq!(error_type(&answer), "INVALID_DIRECTIVE", "{message}");
+    }
+    assert_eq!(home.alice.calls(), 0);
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_answered_all_the_same() {
+    let home = Home::new();
+    let mut message = directive("Alexa.BrightnessController", "SetBrightness", LAMP, "alice");
+    message["directive"]["payload"]["brightness"] = "s3cr3t".into();
+    let answered = home.answer(&message).await;
+    assert_eq!(error_type(&answered), "INVALID_DIRECTIVE");
+    echoes(&answered, LAMP);
+
+    let skill = home.builder().build();
+    for body in [
+        &b"{"[..],
+        b"",
+        b"\xff",
+        &vec![b' '; 7 * 1024 * 1024],
+        "[".repeat(1000).as_bytes(),
+    ] {
+        let answer = serde_json::from_slice(&skill.invoke_json(body).await).unwrap();
+        assert_eq!(error_type(&answer), "INVALID_DIRECTIVE");
+    }
+}
+
+#[tokio::test]
+async fn discovery_tells_the_users_own_devices() {
+    let home = Home::new();
+    let ids = |answer: &Value| {
+        assert_eq!(answer["event"]["header"]["name"], "Discover.Response");
+        assert_eq!(answer["event"].get("endpoint"), None);
+        let endpoints = answer["event"]["payload"]["endpoints"].as_array().unwrap();
+        let ids = endpoints
+            .iter()
+            .map(|endpoint| endpoint["endpointId"].as_str().unwrap().to_owned());
+        ids.collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&home.answer(&discover("alice")).await), [LAMP]);
+    assert_eq!(ids(&home.answer(&discover("bob")).await), ["lamp-of-bob"]);
+    assert!(ids(&home.answer(&discover("carol")).await).is_empty());
+}
+
+#[tokio::test]
+async fn a_late_handler_is_answered_for() {
+    let home = Home::new();
+    let message = directive("Alexa.PowerController", "TurnOff", LAMP, "alice");
+    let began = Instant::now();
+    let late = home.answer(&message).await;
+    assert_eq!(error_type(&late), "ENDPOINT_UNREACHABLE");
+    echoes(&late, LAMP);
+    assert!(began.elapsed() < Duration::from_secs(2));
+
+    // The host's deadline counts where it is the earlier one.
+    let skill = home.builder().deadline(Duration::from_secs(7)).build();
+    let body = message.to_string();
+    let soon = SystemTime::now() + Duration::from_millis(350);
+    let late = skill.invoke_json_until(body.as_bytes(), Some(soon)).await;
+    assert!(SystemTime::now() < soon, "later than the host waits");
+    assert_eq!(
+        error_type(&serde_json::from_slice(&late).unwrap()),
+        "ENDPOINT_UNREACHABLE"
+    );
+
+    // One that has passed already leaves no time for anything.
+    let past = SystemTime::UNIX_EPOCH;
+    let late = skill.invoke_json_until(body.as_bytes(), Some(past)).await;
+    let late = serde_json::from_slice(&late).unwrap();
+    assert_ne!(error_type(&late), "EXPIRED_AUTHORIZATION_CREDENTIAL");
+    assert_ne!(error_type(&late), "INVALID_AUTHORIZATION_CREDENTIAL");
+}
+
+#[tokio::test]
+async fn a_hanging_provider_is_an_outage_before_the_deadline() {
+    let home = Home::new();
+    let began = Instant::now();
+    let skill = home
+        .builder()
+        .identity_deadline(Duration::from_secs(60))
+        .build();
+    let answer = answer(&skill, &turn_on_of(LAMP, "hang")).await;
+    assert_eq!(error_type(&answer), "INTERNAL_ERROR");
+    assert!(began.elapsed() < Duration::from_secs(2));
+}
+
+#[tokio::test]
+async fn tokens_are_in_no_log_and_no_answer() {
+    let log = Log::keep();
+    let home = Home::new();
+    for meaning in [
+        "alice", "bob", "expired", "forged", "down", "wrong", "hang", "client",
+    ] {
+        home.answer(&turn_on_of(LAMP, meaning)).await;
+        home.answer(&discover(meaning)).await;
+        let unknown = directive("Alexa.KeypadController", "SendKeystroke", LAMP, meaning);
+        home.answer(&unknown).await;
+        let mut unreadable = turn_on_of(LAMP, meaning);
+        unreadable["directive"]["endpoint"]["scope"] = token(meaning).into();
+        home.answer(&unreadable).await;
+    }
+    let log = log.text();
+    assert!(
+        log.contains("access token rejected") && log.contains("cannot be read"),
+        "{log}"
+    );
+    assert!(!log.contains(SECRET), "{log}");
+}
