@@ -129,7 +129,7 @@ async fn an_automatic_dialog_asks_before_the_skill_hears_of_it() {
     assert!(turn.exchanges().is_empty() && turn.request().is_null());
     turn.assert_prompt("For which day?")
         .assert_listening()
-        .assert_no_lints();
+        .assert_within_limits();
     alexa
         .say("on monday")
         .await
