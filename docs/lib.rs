@@ -12,3 +12,6 @@ pub mod account_linking {}
 
 #[doc = include_str!("guide/admin-linking.md")]
 pub mod admin_linking {}
+
+#[doc = include_str!("guide/testing.md")]
+pub mod testing {}

@@ -312,6 +312,8 @@ async fn a_pool_that_is_down_brings_an_apology_and_never_the_card() {
             .assert_speech("Goodbye!")
             .assert_no_card();
         stage.pool.clear_faults();
+        // A pool that has just failed is left alone for a moment.
+        stage.clock.advance(Duration::from_secs(60));
         stage.launch().await.assert_speech_contains("Alice");
     }
 }
@@ -420,7 +422,7 @@ async fn every_language_of_the_package_works() {
             Locale::DE_DE,
             "öffne",
             "sag mir meine adresse",
-            "Adresse",
+            "Anschrift",
             "Alexa-App",
         ),
     ] {
