@@ -189,7 +189,6 @@ async fn wrong(input: &mut HandlerInput) -> HandlerResult {
     let answer = Response::builder().speak("?");
     Ok(match name {
         "OrderIntent" => answer.add_elicit_slot_directive("nonsense", None),
-        "BookIntent" => answer.add_delegate_directive(None),
         "FindIntent" => answer.add_delegate_directive(Intent::new("MissingIntent")),
         _ => answer.add_delegate_directive(None),
     }
