@@ -24,3 +24,6 @@ pub mod self_hosting {}
 
 #[doc = include_str!("guide/smart-home.md")]
 pub mod smart_home {}
+
+#[doc = include_str!("guide/testing.md")]
+pub mod testing {}

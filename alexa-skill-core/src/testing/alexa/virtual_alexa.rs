@@ -12,8 +12,8 @@ use crate::id::{DeviceId, PersonId, SkillId, UserId};
 use crate::request::{DialogState, Intent, IntentName, PermissionStatus, SupportedInterfaces};
 use crate::secret::AccessToken;
 use crate::testing::language::{
-    DynamicEntities, Grammar, Invocation, Understanding, fill, invocation, leaves, understand,
-    words,
+    DynamicEntities, Grammar, Invocation, Understanding, fill, invocation, leaves, lower,
+    understand, words,
 };
 use crate::testing::turn::{Said, TurnDraft};
 use crate::testing::{InteractionModel, SkillEndpoint, TestingError, Turn};
@@ -241,7 +241,7 @@ impl VirtualAlexa {
         for slot in &intent.slots {
             let given = slots.iter().find(|(name, _)| *name == slot.name);
             let text = given.map_or("", |(_, value)| *value);
-            filled = filled.with_slot(fill(&grammar, slot, text, &words(text)));
+            filled = filled.with_slot(fill(&grammar, slot, &lower(text), &words(text)));
         }
         Ok(filled)
     }

@@ -15,7 +15,7 @@ pub(super) use self::entities::DynamicEntities;
 pub(super) use self::fill::fill;
 pub(super) use self::invocation::{Invocation, invocation};
 pub(super) use self::matcher::{Understanding, understand, understand_slot};
-pub(super) use self::word::{Word, key, words};
+pub(super) use self::word::{Word, key, lower, words};
 
 use crate::Locale;
 use crate::id::SkillId;

@@ -3,6 +3,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::mask::{compact, secrets};
 use crate::request::RequestEnvelope;
 use crate::response::ResponseEnvelope;
 
@@ -63,9 +64,16 @@ impl Exchange {
 
 impl fmt::Debug for Exchange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let secrets = secrets(&self.request);
         f.debug_struct("Exchange")
-            .field("request", &self.envelope)
-            .field("response", &self.answer)
+            .field(
+                "request",
+                &format_args!("{}", compact(&self.request, &secrets)),
+            )
+            .field(
+                "response",
+                &format_args!("{}", compact(&self.response, &secrets)),
+            )
             .field("took", &self.took)
             .finish_non_exhaustive()
     }

@@ -46,6 +46,11 @@ pub(super) fn pretty(message: &Value, secrets: &BTreeSet<String>) -> String {
     masked(&format!("{message:#}"), secrets)
 }
 
+/// The same in one line.
+pub(super) fn compact(message: &Value, secrets: &BTreeSet<String>) -> String {
+    masked(&message.to_string(), secrets)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

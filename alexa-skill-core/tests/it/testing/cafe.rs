@@ -9,11 +9,11 @@ use alexa_skill_core::response::{PlayBehavior, Response};
 use alexa_skill_core::skill::{HandlerInput, HandlerResult, Skill, SkillBuilder};
 use alexa_skill_core::testing::{VirtualAlexa, VirtualAlexaBuilder};
 
-pub const MODEL: &str = include_str!("../../fixtures/model/cafe.en-US.json");
+pub(super) const MODEL: &str = include_str!("../../fixtures/model/cafe.en-US.json");
 
 /// 2026-11-21T12:00:00Z, a Saturday.
 #[derive(Debug)]
-pub struct Noon;
+pub(super) struct Noon;
 
 impl Clock for Noon {
     fn now(&self) -> SystemTime {
@@ -25,18 +25,18 @@ impl Clock for Noon {
     }
 }
 
-pub fn alexa() -> VirtualAlexa {
+pub(super) fn alexa() -> VirtualAlexa {
     device().build()
 }
 
-pub fn device() -> VirtualAlexaBuilder {
+pub(super) fn device() -> VirtualAlexaBuilder {
     VirtualAlexa::new(skill().build())
         .interaction_model(MODEL)
         .unwrap()
         .clock(Arc::new(Noon))
 }
 
-pub fn skill() -> SkillBuilder {
+pub(super) fn skill() -> SkillBuilder {
     Skill::builder()
         .on_launch(welcome)
         .on_intent("OrderIntent", order)
@@ -113,7 +113,7 @@ async fn toppings(input: &mut HandlerInput) -> HandlerResult {
 }
 
 /// Counts its calls in the session.
-pub async fn echo(input: &mut HandlerInput) -> HandlerResult {
+pub(super) async fn echo(input: &mut HandlerInput) -> HandlerResult {
     let name = input
         .envelope()
         .intent_name()
@@ -173,6 +173,6 @@ async fn ended(input: &mut HandlerInput) -> HandlerResult {
     Ok(Response::default())
 }
 
-pub async fn nothing(_: &mut HandlerInput) -> HandlerResult {
+pub(super) async fn nothing(_: &mut HandlerInput) -> HandlerResult {
     Ok(Response::default())
 }
