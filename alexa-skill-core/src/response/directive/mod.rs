@@ -1,5 +1,20 @@
 //! What else a device does. Older families stand here, newer ones in modules of their own; each
-//! directive has a type, and one that does not is kept as it is.
+//! directive of the service's model has a type, and one that has none is kept as it is.
+//!
+//! Constructors take what the service requires, setters add the rest, and what is absent is not
+//! written. Reading requires nothing, so a directive that was read may lack what its constructor
+//! would have asked for: [`Response::check`](crate::response::Response::check) names it.
+//!
+//! ```
+//! use alexa_skill_core::response::directive::ElicitSlotDirective;
+//! use alexa_skill_core::response::{Directive, Response};
+//!
+//! let made = ElicitSlotDirective::new("size");
+//! let read: Directive = serde_json::from_str(r#"{ "type": "Dialog.ElicitSlot" }"#)?;
+//! let response = Response::builder().add_directive(made).add_directive(read).build();
+//! assert_eq!(response.check()[0].field, "directives[1].slotToElicit");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 mod advertisement;
 pub mod amazon_pay;

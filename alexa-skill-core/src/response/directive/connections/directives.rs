@@ -70,6 +70,12 @@ model! {
 
 model! {
     /// Answers a request that came over a connection.
+    ///
+    /// ```
+    /// use alexa_skill_core::response::directive::SendResponseDirective;
+    ///
+    /// let done = SendResponseDirective::new("200");
+    /// ```
     pub struct SendResponseDirective requires(status) {
         /// How it went.
         pub status: Option<ConnectionStatus>,

@@ -6,6 +6,17 @@ tagged_enum! {
     /// What a task is told, by its `@type`: the `input` of a
     /// [`StartConnectionDirective`](super::StartConnectionDirective), and the payload with which a
     /// skill that offers the task is called.
+    ///
+    /// ```
+    /// use alexa_skill_core::response::directive::connections::ConnectionRequest;
+    ///
+    /// let payload = r#"{ "@type": "PrintPDFRequest", "@version": "1", "title": "Menu" }"#;
+    /// let ConnectionRequest::PrintPdf(print) = serde_json::from_str(payload)? else {
+    ///     panic!("another task");
+    /// };
+    /// assert_eq!(print.title.as_deref(), Some("Menu"));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub enum ConnectionRequest by own "@type", expecting "a connection request" {
         /// Prints an image:
         PrintImage(PrintImageRequest) = "PrintImageRequest",
