@@ -58,7 +58,7 @@ fn unheard(event: &Event) -> ResponseBuilder {
     if event.request_type().as_deref() != Some("CanFulfillIntentRequest") {
         return response;
     }
-    response.with_can_fulfill_intent(CanFulfillIntent::default().can_fulfill(CanFulfill::No))
+    response.with_can_fulfill_intent(CanFulfillIntent::new(CanFulfill::No))
 }
 
 fn envelope(response: ResponseBuilder) -> Box<RawValue> {

@@ -2,9 +2,9 @@
 //! but a tag, `null` reads as absent, unknown members are passed over), writing is strict (what is
 //! absent is not written), and what is not known is kept.
 
-mod members;
 mod assembled;
 mod kept;
+mod members;
 mod model;
 mod number;
 mod object;
@@ -12,11 +12,11 @@ mod object_only;
 mod open;
 mod tagged;
 
+pub(crate) use self::assembled::{Assembled, assembled};
+pub(crate) use self::kept::kept;
 pub(crate) use self::members::{
     Any, Entries, Members, camel_case, camel_case_len, read_members, text, wire_name, wire_value,
 };
-pub(crate) use self::assembled::{Assembled, assembled};
-pub(crate) use self::kept::kept;
 pub(crate) use self::model::model;
 pub(crate) use self::number::{number, optional_number};
 pub(crate) use self::object::ObjectWriter;

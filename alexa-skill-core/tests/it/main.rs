@@ -4,14 +4,14 @@
 mod arbitrary;
 mod attributes;
 mod corpus;
+mod coverage_requests;
 #[cfg(feature = "lambda")]
 mod lambda;
-mod coverage_requests;
 mod linking;
+mod mutated;
 #[cfg(feature = "web")]
 mod pki;
 mod places;
-mod mutated;
 mod request;
 mod request_types;
 mod response;
@@ -21,8 +21,8 @@ mod response_limits_directives;
 mod response_random;
 mod response_types;
 mod skill;
+mod smart_home;
 #[cfg(feature = "testing")]
 mod testing;
 #[cfg(feature = "web")]
 mod web;
-mod smart_home;
