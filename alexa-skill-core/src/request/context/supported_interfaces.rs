@@ -75,7 +75,8 @@ interfaces! {
 impl SupportedInterfaces {
     /// Whether the device offers the interface `name`.
     pub fn supports(&self, name: &str) -> bool {
-        self.0.get(name).is_some_and(|settings| !settings.is_null())
+        let settings = self.0.get(name).and_then(Lazy::json);
+        settings.is_some_and(|settings| settings != "null")
     }
 
     /// The settings of the interface `name` as a type of your own; `None` if the device does not
@@ -136,5 +137,31 @@ impl SupportedInterfaces {
             Lazy::new(Value::Object(serde_json::Map::new())),
         );
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_there_is_supported_and_null_is_not_there() {
+        let interfaces: SupportedInterfaces = serde_json::from_str(
+            r#"{"AudioPlayer":{},"Display":null,"Alexa.Presentation.APL":{"runtime":{"maxVersion":7}}}"#,
+        )
+        .unwrap();
+        assert!(interfaces.supports_audio_player() && interfaces.supports_apl());
+        assert!(!interfaces.supports_display() && !interfaces.supports_video_app());
+        assert_eq!(interfaces.display().unwrap(), None);
+        assert_eq!(interfaces.app_link().unwrap(), None);
+        assert_eq!(
+            interfaces.apl().unwrap_err().path(),
+            "context.System.device.supportedInterfaces.Alexa.Presentation.APL.runtime.maxVersion"
+        );
+        for name in SupportedInterfaces::KNOWN {
+            let one = SupportedInterfaces::default().with(*name);
+            assert!(one.supports(name));
+            assert_eq!(one.names().collect::<Vec<_>>(), [*name]);
+        }
     }
 }
