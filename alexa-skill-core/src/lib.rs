@@ -33,7 +33,6 @@ pub mod linking;
 mod locale;
 mod parse;
 mod parse_error;
-mod parse_path;
 pub mod persistence;
 mod raw;
 pub mod request;

@@ -60,6 +60,11 @@ pub(super) fn required<'a>(
     }
 }
 
+/// The first few of a list that whoever made the token chose.
+fn excerpts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<String> {
+    texts.take(10).map(excerpt).collect()
+}
+
 impl Requirements {
     /// Whether this is the kind of token that is expected; before anything else is read from it.
     pub(super) fn token_use(&self, claims: &Map<String, Value>) -> Result<(), RejectReason> {
@@ -120,7 +125,7 @@ impl Requirements {
         }
         Err(RejectReason::Audience {
             expected: expected.clone(),
-            found: claims.audiences().take(10).map(excerpt).collect(),
+            found: excerpts(claims.audiences()),
         })
     }
 
@@ -153,7 +158,10 @@ impl Requirements {
         if missing.is_empty() {
             Ok(())
         } else {
-            Err(RejectReason::MissingScopes { missing })
+            Err(RejectReason::MissingScopes {
+                missing,
+                found: excerpts(claims.scopes()),
+            })
         }
     }
 
@@ -168,6 +176,7 @@ impl Requirements {
         }
         Err(RejectReason::MissingGroup {
             expected: expected.clone(),
+            found: excerpts(claims.groups()),
         })
     }
 

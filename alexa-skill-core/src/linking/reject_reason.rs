@@ -117,16 +117,20 @@ pub enum RejectReason {
         now: SystemTime,
     },
     /// Not all of the scopes asked for.
-    #[error("the token lacks the scopes {missing:?}")]
+    #[error("the token lacks the scopes {missing:?}; it has {found:?}")]
     MissingScopes {
         /// The scopes that were asked for and are absent.
         missing: Vec<String>,
+        /// The token's scopes, the first ten of them.
+        found: Vec<String>,
     },
     /// None of the groups asked for.
-    #[error("the user is in none of the groups {expected:?}")]
+    #[error("the user is in none of the groups {expected:?}, but in {found:?}")]
     MissingGroup {
         /// Any of these would have done.
         expected: Vec<String>,
+        /// The token's groups, the first ten of them.
+        found: Vec<String>,
     },
     /// A check of the skill's own refused the claims.
     #[error("refused by the skill's own check: {0}")]

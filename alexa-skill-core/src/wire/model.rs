@@ -157,6 +157,8 @@ pub(crate) use model;
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     model! {
         /// A struct with each kind of member.
         pub struct Sample {
@@ -165,6 +167,12 @@ mod tests {
             /// its own name on the wire
             #[serde(rename = "Dotted.Name")]
             pub dotted: Option<u8>,
+            /// `null` is a value
+            #[serde(deserialize_with = "crate::wire::any")]
+            pub any: Option<serde_json::Value>,
+            /// `null` is absent inside too
+            #[serde(deserialize_with = "crate::wire::entries")]
+            pub entries: Option<BTreeMap<String, u8>>,
         }
     }
 
@@ -207,6 +215,21 @@ mod tests {
         let read: Strict = serde_json::from_str("{}").unwrap();
         assert_eq!(read, Strict::empty());
         assert_eq!(read.absent(), ["must_have"]);
+    }
+
+    #[test]
+    fn some_members_are_read_in_their_own_way() {
+        let read = |json| serde_json::from_str::<Sample>(json).unwrap();
+        let null = read(r#"{"any":null,"entries":null}"#);
+        assert_eq!(null, Sample::default().any(serde_json::Value::Null));
+        let entries = read(r#"{"entries":{"a":1,"b":null}}"#).entries.unwrap();
+        assert_eq!(entries, BTreeMap::from([("a".to_owned(), 1)]));
+        // The last of several counts, as in most readers of JSON.
+        assert_eq!(
+            read(r#"{"twoWords":"a","twoWords":"b"}"#),
+            Sample::default().two_words("b")
+        );
+        assert!(serde_json::from_str::<Sample>(r#"{"entries":[1]}"#).is_err());
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod attributes;
 mod corpus;
 mod coverage_requests;
 mod linking;
+mod places;
 mod request;
 mod request_types;
 mod response;

@@ -120,11 +120,18 @@ fn a_wrong_type_is_named_by_its_path() {
 }
 
 #[test]
-fn an_unknown_tag_may_be_a_number() {
-    let json = json!({ "type": 1, "title": "x" });
-    let card: Card = serde_json::from_value(json.clone()).unwrap();
-    assert_eq!(card.tag(), "1");
-    assert_eq!(serde_json::to_value(&card).unwrap(), json);
+fn an_unknown_tag_may_be_a_number_or_null_or_absent() {
+    for (json, tag) in [
+        (json!({ "type": 1, "title": "x" }), "1"),
+        (json!({ "type": 1.5, "title": "x" }), "1.5"),
+        (json!({ "type": null, "title": "x" }), ""),
+        (json!({ "title": "x" }), ""),
+        (json!({}), ""),
+    ] {
+        let card: Card = serde_json::from_value(json.clone()).unwrap();
+        assert_eq!(card.tag(), tag);
+        assert_eq!(serde_json::to_value(&card).unwrap(), json);
+    }
     for json in [json!({ "type": [] }), json!({ "type": true })] {
         assert!(serde_json::from_value::<Card>(json).is_err());
     }

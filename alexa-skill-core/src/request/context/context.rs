@@ -37,6 +37,7 @@ macro_rules! context {
         /// let player = context.audio_player()?.expect("it is there");
         /// assert_eq!(player.player_activity, Some(PlayerActivity::Idle));
         /// assert!(context.viewport()?.is_none());
+        /// assert_eq!(context.names().collect::<Vec<_>>(), ["AudioPlayer"]);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         #[derive(Debug, Clone, Default, PartialEq)]
@@ -66,6 +67,16 @@ macro_rules! context {
                     })
                 }
             )*
+
+            /// The names on the wire of the members that are there.
+            pub fn names(&self) -> impl Iterator<Item = &str> {
+                let known = [
+                    self.system.as_ref().map(|_| "System"),
+                    $(self.$field.as_ref().map(|_| $wire),)*
+                ];
+                let others = self.others.keys().map(String::as_str);
+                known.into_iter().flatten().chain(others)
+            }
 
             fn json(&self, name: &str) -> Option<std::borrow::Cow<'_, str>> {
                 match name {

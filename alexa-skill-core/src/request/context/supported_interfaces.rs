@@ -138,3 +138,29 @@ impl SupportedInterfaces {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_there_is_supported_and_null_is_not_there() {
+        let interfaces: SupportedInterfaces = serde_json::from_str(
+            r#"{"AudioPlayer":{},"Display":null,"Alexa.Presentation.APL":{"runtime":{"maxVersion":7}}}"#,
+        )
+        .unwrap();
+        assert!(interfaces.supports_audio_player() && interfaces.supports_apl());
+        assert!(!interfaces.supports_display() && !interfaces.supports_video_app());
+        assert_eq!(interfaces.display().unwrap(), None);
+        assert_eq!(interfaces.app_link().unwrap(), None);
+        assert_eq!(
+            interfaces.apl().unwrap_err().path(),
+            "context.System.device.supportedInterfaces.Alexa.Presentation.APL.runtime.maxVersion"
+        );
+        for name in SupportedInterfaces::KNOWN {
+            let one = SupportedInterfaces::default().with(*name);
+            assert!(one.supports(name));
+            assert_eq!(one.names().collect::<Vec<_>>(), [*name]);
+        }
+    }
+}

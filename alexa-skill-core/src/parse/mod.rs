@@ -1,10 +1,11 @@
 //! Text to types: one UTF-8 check, one pass, and a second one only to say where it went wrong.
 
+mod place;
+
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::error::Category;
 
-use crate::parse_path::path_of_refused;
 use crate::{ParseError, ParseErrorKind};
 
 /// The most bytes of a message that are read: what AWS Lambda hands to a function at the most.
@@ -45,15 +46,19 @@ fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> ParseE
 }
 
 /// The path of the first wrong member. Tags are moved to the front of their objects before, because
-/// what comes before a tag is buffered, and the error would name the end of the buffer.
+/// what comes before a tag is buffered, and the position would be that of the buffer's end.
+///
+/// The document is read by the same code again: following the path in every type would double what
+/// the compiler has to make of them, for errors only.
 fn locate<T: DeserializeOwned>(text: &str) -> Option<(String, String)> {
     let document: Value = serde_json::from_str(text).ok()?;
     let mut tags_first = String::with_capacity(text.len());
     write_tags_first(&document, &mut tags_first);
     let error = serde_json::from_str::<T>(&tags_first).err()?;
-    // Written on one line, so that the column is the number of the bytes read.
+    // It is one line, and columns are bytes.
     let message = error.to_string();
-    let path = path_of_refused(&tags_first, error.column(), &message);
+    let at_object = message.starts_with("invalid type: map");
+    let path = place::path_before(&tags_first, error.column(), at_object);
     Some((path, redacted(&message)))
 }
 
