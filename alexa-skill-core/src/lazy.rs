@@ -58,13 +58,6 @@ impl<T: DeserializeOwned> Lazy<T> {
     }
 }
 
-impl<T> Lazy<T> {
-    /// Whether it came as `null`.
-    pub(crate) fn is_null(&self) -> bool {
-        self.raw.as_ref().is_some_and(|raw| raw.get() == "null")
-    }
-}
-
 /// Reads a part as another type than its own; `path` is where it stands, for errors.
 pub(crate) fn read_as<T: Serialize, U: DeserializeOwned>(
     part: Option<&Lazy<T>>,

@@ -75,7 +75,8 @@ interfaces! {
 impl SupportedInterfaces {
     /// Whether the device offers the interface `name`.
     pub fn supports(&self, name: &str) -> bool {
-        self.0.get(name).is_some_and(|settings| !settings.is_null())
+        let settings = self.0.get(name).and_then(Lazy::json);
+        settings.is_some_and(|settings| settings != "null")
     }
 
     /// The settings of the interface `name` as a type of your own; `None` if the device does not
