@@ -36,6 +36,8 @@ pub use self::predicate::{
     all, any, is_canfulfill_intent_name, is_dialog_state, is_intent_name, is_new_session,
     is_request_type, is_slot_value, not,
 };
+#[cfg(feature = "testing")]
+pub(crate) use self::skill::FALLBACK;
 pub use self::skill::Skill;
 pub use self::state::MissingStateError;
 pub(crate) use self::state::State;

@@ -40,7 +40,7 @@ pub struct Skill {
 }
 
 /// The name of the handler that [`SkillBuilder::fallback`] adds.
-pub(super) const FALLBACK: &str = "fallback";
+pub(crate) const FALLBACK: &str = "fallback";
 
 /// What all invocations of a skill share.
 pub(super) struct Shared {
@@ -159,21 +159,13 @@ impl Skill {
         chain.run(input).await
     }
 
-    /// Which handler would take the request.
+    /// The name of the handler that would take the request.
     #[cfg(feature = "testing")]
-    pub(crate) fn handler_choice(
-        &self,
-        envelope: &RequestEnvelope,
-    ) -> crate::testing::HandlerChoice {
-        use crate::testing::HandlerChoice;
-
+    pub(crate) fn handler_name(&self, envelope: &RequestEnvelope) -> Option<&str> {
         let input = HandlerInput::new(envelope.clone(), None, None, self.shared.clone());
         let mut chains = self.shared.chains.iter();
-        match chains.find(|chain| chain.handler.can_handle(&input)) {
-            Some(chain) if chain.handler.name() == FALLBACK => HandlerChoice::Fallback,
-            Some(chain) => HandlerChoice::Handler(chain.handler.name().to_owned()),
-            None => HandlerChoice::Nobody,
-        }
+        let chain = chains.find(|chain| chain.handler.can_handle(&input))?;
+        Some(chain.handler.name())
     }
 
     async fn recover(&self, input: &mut HandlerInput, error: BoxError) -> HandlerResult {

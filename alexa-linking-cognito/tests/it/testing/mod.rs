@@ -8,6 +8,7 @@ mod control;
 mod faults;
 mod get_user;
 mod link;
+mod link_provider;
 mod token;
 mod tokens;
 mod user_info;

@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use super::HandlerChoice;
 use crate::BoxError;
 use crate::request::RequestEnvelope;
-use crate::skill::Skill;
+use crate::skill::{FALLBACK, Skill};
 
 /// What answers requests: a [`Skill`] in this process, one at an address
 /// ([`HttpEndpoint`](super::HttpEndpoint)), or anything else that takes JSON and gives JSON.
@@ -42,7 +42,11 @@ impl SkillEndpoint for Skill {
     }
 
     fn handler_for(&self, request: &RequestEnvelope) -> HandlerChoice {
-        self.handler_choice(request)
+        match self.handler_name(request) {
+            Some(FALLBACK) => HandlerChoice::Fallback,
+            Some(name) => HandlerChoice::Handler(name.to_owned()),
+            None => HandlerChoice::Nobody,
+        }
     }
 }
 

@@ -29,7 +29,9 @@ async fn samples_match_with_their_slots_and_synonyms_resolve() {
         .assert_slot_id("drink", "latte");
     said("three grande teas")
         .await
-        .assert_intent("AMAZON.FallbackIntent");
+        .assert_slot("count", "3")
+        .assert_slot_id("size", "large")
+        .assert_slot_unresolved("drink");
     said("two small tea")
         .await
         .assert_slot("count", "2")

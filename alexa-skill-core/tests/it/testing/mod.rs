@@ -8,6 +8,7 @@ mod failures;
 mod http;
 mod language;
 mod model;
+mod random;
 mod replay;
 mod session;
 mod turn;
