@@ -31,17 +31,20 @@ impl Clock for SystemClock {
 }
 
 /// Runs `future` for at most `limit`; `None` says that time ran out and the future was dropped.
+///
+/// A future that is ready at once costs no timer.
 pub async fn timeout<F: Future>(
     clock: &dyn Clock,
     limit: Duration,
     future: F,
 ) -> Option<F::Output> {
     let mut future = std::pin::pin!(future);
-    let mut sleep = clock.sleep(limit);
+    let mut sleep = None;
     std::future::poll_fn(|cx| {
         if let std::task::Poll::Ready(output) = future.as_mut().poll(cx) {
             return std::task::Poll::Ready(Some(output));
         }
+        let sleep = sleep.get_or_insert_with(|| clock.sleep(limit));
         sleep.as_mut().poll(cx).map(|()| None)
     })
     .await
