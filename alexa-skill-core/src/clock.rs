@@ -44,6 +44,8 @@ impl Clock for SystemClock {
 }
 
 /// Runs `future` for at most `limit`; `None` says that time ran out and the future was dropped.
+///
+/// A future that is ready at once costs no timer.
 pub async fn timeout<F: Future>(
     clock: &dyn Clock,
     limit: Duration,
