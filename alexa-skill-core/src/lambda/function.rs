@@ -238,6 +238,12 @@ impl From<Skill> for Function {
     }
 }
 
+impl From<crate::smart_home::skill::SmartHomeSkill> for Function {
+    fn from(skill: crate::smart_home::skill::SmartHomeSkill) -> Self {
+        Self::builder().handler(skill).build()
+    }
+}
+
 impl fmt::Debug for Function {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Function").field(&self.shared).finish()

@@ -47,6 +47,7 @@ mod function;
 mod payload;
 mod refusal;
 mod skill;
+mod smart_home;
 mod task;
 
 use std::convert::Infallible;

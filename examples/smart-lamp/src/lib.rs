@@ -8,6 +8,7 @@ pub mod alexa;
 pub mod amazon;
 pub mod handlers;
 pub mod home;
+pub mod lambda;
 pub mod lamp;
 pub mod play;
 pub mod pool;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use alexa_skill_core::BoxError;
 use clap::Parser;
 use smart_lamp::play::{self, Scene};
-use smart_lamp::{serve, show};
+use smart_lamp::{lambda, serve, show};
 
 /// A Smart Home skill with a lamp for each user, and a local user pool, a simulated Alexa and
 /// stand-ins for Amazon's services to try it with.
@@ -24,7 +24,12 @@ struct Arguments {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match run(Arguments::parse()).await {
+    let done = if alexa_skill_core::lambda::in_lambda() {
+        lambda::run().await
+    } else {
+        run(Arguments::parse()).await
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let _ = writeln!(std::io::stderr(), "smart-lamp: {error}");

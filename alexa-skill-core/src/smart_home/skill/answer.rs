@@ -15,13 +15,16 @@ pub(super) struct Echo {
 
 impl Echo {
     pub(super) fn of(directive: &Directive) -> Self {
+        // What is not in the form that Alexa accepts would have the answer refused.
         let token = directive.header.correlation_token.clone();
+        let token = token.filter(|token| token.check().is_ok());
         // Directives about the account as a whole have no endpoint.
         let about_all = matches!(
             directive.namespace(),
             "Alexa.Discovery" | "Alexa.Authorization"
         );
-        let endpoint = directive.endpoint_id().filter(|_| !about_all);
+        let endpoint = directive.endpoint_id();
+        let endpoint = endpoint.filter(|id| !about_all && id.check().is_ok());
         Self::new(token, endpoint.cloned())
     }
 

@@ -11,6 +11,8 @@ mod events_random;
 mod forms;
 #[cfg(feature = "event-gateway")]
 mod gateway;
+#[cfg(feature = "lambda")]
+mod lambda;
 mod random;
 mod skill;
 mod support;
