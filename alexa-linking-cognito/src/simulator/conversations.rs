@@ -62,9 +62,9 @@ impl Conversations {
     pub(super) fn find(&self, id: &str) -> Option<Shared> {
         let mut open = self.lock();
         open.uses += 1;
-        let uses = open.uses;
+        let now = open.uses;
         let (used, conversation) = open.by_id.get_mut(id)?;
-        *used = uses;
+        *used = now;
         Some(Arc::clone(conversation))
     }
 }

@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(status(Method::GET, &[]), Some(421));
         let host = (HOST, "localhost:4711");
         assert_eq!(status(Method::POST, &[host.clone(), json.clone()]), None);
-        assert_eq!(status(Method::POST, &[host.clone()]), Some(415));
+        assert_eq!(status(Method::POST, std::slice::from_ref(&host)), Some(415));
         for (origin, expected) in [
             ("http://localhost:4711", None),
             ("http://localhost:4712", Some(403)),
