@@ -48,13 +48,13 @@ async fn order(input: &mut HandlerInput) -> HandlerResult {
         .build())
 }
 
-struct Stage {
+struct World {
     simulator: RunningSimulator,
     pool: Arc<LocalUserPool>,
     http: ReqwestTransport,
 }
 
-impl Stage {
+impl World {
     async fn start() -> Self {
         let pool = LocalUserPool::builder()
             .user(LocalUser::new("alice").password("wonderland"))
@@ -125,12 +125,12 @@ impl Stage {
         let (status, state) = self.post("api/conversations", &json!({})).await;
         assert_eq!(status, 201);
         let id = state["id"].as_str().unwrap().to_owned();
-        Page { stage: self, id }
+        Page { world: self, id }
     }
 }
 
 struct Page<'a> {
-    stage: &'a Stage,
+    world: &'a World,
     id: String,
 }
 
@@ -142,34 +142,34 @@ impl Page<'_> {
     }
 
     async fn try_act(&self, what: &str, body: Value) -> (u16, Value) {
-        self.stage
+        self.world
             .post(&format!("api/conversations/{}/{what}", self.id), &body)
             .await
     }
 
     /// Follows the redirects of a sign-in as a browser would.
     async fn link(&self) -> Value {
-        let stage = self.stage;
-        let start = stage.url(&format!("api/conversations/{}/link", self.id));
-        let leave = stage.send(http::Request::get(start), "").await;
+        let world = self.world;
+        let start = world.url(&format!("api/conversations/{}/link", self.id));
+        let leave = world.send(http::Request::get(start), "").await;
         assert_eq!(leave.status(), 303);
         let authorize = leave.headers()["location"].to_str().unwrap().to_owned();
-        let page = stage.send(http::Request::get(&authorize), "").await;
+        let page = world.send(http::Request::get(&authorize), "").await;
         assert_eq!(page.status(), 200);
         let form = authorize.replace("/oauth2/authorize?", "/login?");
         let request =
             http::Request::post(form).header("content-type", "application/x-www-form-urlencoded");
-        let back = stage
+        let back = world
             .send(request, "username=alice&password=wonderland")
             .await;
         let callback = back.headers()["location"].to_str().unwrap().to_owned();
-        assert!(callback.starts_with(&stage.url("callback?")), "{callback}");
-        let home = stage.send(http::Request::get(callback), "").await;
+        assert!(callback.starts_with(&world.url("callback?")), "{callback}");
+        let home = world.send(http::Request::get(callback), "").await;
         assert_eq!(
             home.headers()["location"],
             format!("/?conversation={}", self.id).as_str()
         );
-        stage.get(&format!("api/conversations/{}", self.id)).await.1
+        world.get(&format!("api/conversations/{}", self.id)).await.1
     }
 }
 
@@ -184,8 +184,8 @@ fn last(state: &Value) -> &Value {
 
 #[tokio::test]
 async fn an_account_is_linked_used_and_lost() {
-    let stage = Stage::start().await;
-    let page = stage.page().await;
+    let world = World::start().await;
+    let page = world.page().await;
     let state = page.act("launch", json!({})).await;
     assert_eq!(state["link"], "not-linked");
     assert_eq!(last(&state)["card"]["type"], "LinkAccount");
@@ -263,8 +263,8 @@ async fn an_account_is_linked_used_and_lost() {
 
 #[tokio::test]
 async fn two_hundred_pages_at_once_stay_separate() {
-    let stage = Stage::start().await;
-    let pages = futures_util::future::join_all((0..200).map(|_| stage.page())).await;
+    let world = World::start().await;
+    let pages = futures_util::future::join_all((0..200).map(|_| world.page())).await;
     let linked = pages[7].link().await;
     assert_eq!(linked["link"], "linked");
     let talks = pages.iter().enumerate().map(|(number, page)| async move {
@@ -297,8 +297,8 @@ async fn two_hundred_pages_at_once_stay_separate() {
 
 #[tokio::test]
 async fn what_is_wrong_is_said_and_changes_nothing() {
-    let stage = Stage::start().await;
-    let page = stage.page().await;
+    let world = World::start().await;
+    let page = world.page().await;
     for (what, body) in [
         ("say", json!({})),
         ("say", json!({"text": 7})),
@@ -316,17 +316,17 @@ async fn what_is_wrong_is_said_and_changes_nothing() {
             "{what} {body}"
         );
     }
-    let (_, state) = stage.get(&format!("api/conversations/{}", page.id)).await;
+    let (_, state) = world.get(&format!("api/conversations/{}", page.id)).await;
     assert_eq!(state["turns"], json!([]));
-    assert_eq!(stage.get("api/conversations/nobody").await.0, 404);
-    assert_eq!(stage.get("secrets.txt").await.0, 404);
-    let (status, _) = stage.get("callback?state=nobody.x&code=c").await;
+    assert_eq!(world.get("api/conversations/nobody").await.0, 404);
+    assert_eq!(world.get("secrets.txt").await.0, 404);
+    let (status, _) = world.get("callback?state=nobody.x&code=c").await;
     assert_eq!(status, 404);
     // A code that this conversation did not ask for.
-    stage
+    world
         .get(&format!("callback?state={}.forged&code=c", page.id))
         .await;
-    let (_, state) = stage.get(&format!("api/conversations/{}", page.id)).await;
+    let (_, state) = world.get(&format!("api/conversations/{}", page.id)).await;
     assert!(
         state["problem"]
             .as_str()
@@ -339,8 +339,8 @@ async fn what_is_wrong_is_said_and_changes_nothing() {
 
 #[tokio::test]
 async fn only_its_own_pages_may_ask() {
-    let stage = Stage::start().await;
-    let page = stage.send(http::Request::get(stage.url("")), "").await;
+    let world = World::start().await;
+    let page = world.send(http::Request::get(world.url("")), "").await;
     assert_eq!(page.status(), 200);
     let policy = page.headers()["content-security-policy"].to_str().unwrap();
     assert!(policy.starts_with("default-src 'self'"), "{policy}");
@@ -355,36 +355,36 @@ async fn only_its_own_pages_may_ask() {
         "screens.js",
     ] {
         assert_eq!(
-            stage
-                .send(http::Request::get(stage.url(file)), "")
+            world
+                .send(http::Request::get(world.url(file)), "")
                 .await
                 .status(),
             200,
             "{file}"
         );
     }
-    let foreign = http::Request::get(stage.url("")).header("host", "attacker.example");
-    assert_eq!(stage.send(foreign, "").await.status(), 421);
-    let other_site = http::Request::post(stage.url("api/conversations"))
+    let foreign = http::Request::get(world.url("")).header("host", "attacker.example");
+    assert_eq!(world.send(foreign, "").await.status(), 421);
+    let other_site = http::Request::post(world.url("api/conversations"))
         .header("content-type", "application/json")
         .header("origin", "https://attacker.example");
-    assert_eq!(stage.send(other_site, "{}").await.status(), 403);
+    assert_eq!(world.send(other_site, "{}").await.status(), 403);
     let form =
-        http::Request::post(stage.url("api/conversations")).header("content-type", "text/plain");
-    assert_eq!(stage.send(form, "{}").await.status(), 415);
+        http::Request::post(world.url("api/conversations")).header("content-type", "text/plain");
+    assert_eq!(world.send(form, "{}").await.status(), 415);
 }
 
 #[tokio::test]
 async fn a_saved_conversation_is_played_again() {
-    let stage = Stage::start().await;
-    let page = stage.page().await;
+    let world = World::start().await;
+    let page = world.page().await;
     page.act("say", json!({"text": "order sencha"})).await;
     let said = page.act("say", json!({"text": "a cup of green tea"})).await;
-    let (status, saved) = stage
+    let (status, saved) = world
         .get(&format!("api/conversations/{}/replay.json", page.id))
         .await;
     assert_eq!(status, 200);
-    let other = stage.page().await;
+    let other = world.page().await;
     let replayed = other
         .act("replay", json!({"replay": saved.to_string()}))
         .await;
@@ -394,7 +394,7 @@ async fn a_saved_conversation_is_played_again() {
 
 #[tokio::test]
 async fn what_cannot_start_says_why() {
-    let stage = Stage::start().await;
+    let world = World::start().await;
     let simulator = || Simulator::new(Skill::builder().build());
     let refused = |simulator: Simulator| async { simulator.start().await.unwrap_err() };
     assert!(matches!(
@@ -402,21 +402,21 @@ async fn what_cannot_start_says_why() {
         SimulatorError::NoUserPool
     ));
     let open = simulator()
-        .user_pool(Arc::clone(&stage.pool))
+        .user_pool(Arc::clone(&world.pool))
         .address(([0, 0, 0, 0], 0).into());
     assert!(matches!(
         refused(open).await,
         SimulatorError::NotLoopback(_)
     ));
     let taken = simulator()
-        .user_pool(Arc::clone(&stage.pool))
-        .address(stage.simulator.address());
+        .user_pool(Arc::clone(&world.pool))
+        .address(world.simulator.address());
     assert!(matches!(
         refused(taken).await,
         SimulatorError::Listen { .. }
     ));
     let broken = simulator()
-        .user_pool(Arc::clone(&stage.pool))
+        .user_pool(Arc::clone(&world.pool))
         .interaction_model_for(
             Locale::DE_DE,
             r#"{"interactionModel": {"languageModel": {"intents": 7}}}"#,
@@ -424,12 +424,12 @@ async fn what_cannot_start_says_why() {
     let why = refused(broken).await.to_string();
     assert!(why.contains("de-DE") && why.contains("intents"), "{why}");
     let client = simulator()
-        .user_pool(Arc::clone(&stage.pool))
+        .user_pool(Arc::clone(&world.pool))
         .client_id("nobody");
     assert!(matches!(refused(client).await, SimulatorError::Pool(_)));
     assert!(Simulator::for_url("gopher://skill").is_err());
     // A fault that was set elsewhere is shown too.
-    stage.pool.set_fault(Endpoint::Jwks, Fault::Hang);
-    let (_, state) = stage.post("api/conversations", &json!({})).await;
+    world.pool.set_fault(Endpoint::Jwks, Fault::Hang);
+    let (_, state) = world.post("api/conversations", &json!({})).await;
     assert_eq!(state["pool"], "down");
 }
