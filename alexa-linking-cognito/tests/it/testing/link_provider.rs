@@ -10,7 +10,7 @@ async fn pool() -> LocalUserPool {
     ];
     let builder = users
         .into_iter()
-        .fold(LocalUserPool::builder(), |builder, user| builder.user(user));
+        .fold(LocalUserPool::builder(), LocalUserPoolBuilder::user);
     builder.start().await.unwrap()
 }
 
