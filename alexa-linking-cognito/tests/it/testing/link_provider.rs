@@ -1,6 +1,8 @@
 //! The pool as the test kit's authorization server.
 
-use alexa_linking_cognito::testing::{Endpoint, Fault, LocalUser, LocalUserPool};
+use alexa_linking_cognito::testing::{
+    Endpoint, Fault, LocalUser, LocalUserPool, LocalUserPoolBuilder,
+};
 use alexa_skill_core::testing::LinkProvider;
 
 async fn pool() -> LocalUserPool {
