@@ -62,11 +62,13 @@ impl Fingerprints {
     pub(crate) fn new() -> Self {
         use aws_lc_rs::aead::{AES_128_GCM, LessSafeKey, UnboundKey};
 
+        // From the system itself: AWS-LC's own generator takes 30 ms to start, and a cold start waits.
         let mut key = [0; 16];
-        let key = aws_lc_rs::rand::fill(&mut key)
-            .and_then(|()| UnboundKey::new(&AES_128_GCM, &key))
-            .map(LessSafeKey::new);
-        Self { key: key.ok() }
+        let filled = getrandom::fill(&mut key).ok();
+        let key = filled.and_then(|()| UnboundKey::new(&AES_128_GCM, &key).ok());
+        Self {
+            key: key.map(LessSafeKey::new),
+        }
     }
 
     /// `None` where the system has no random numbers: nothing can be cached then.
