@@ -132,7 +132,7 @@ impl SmartHomeSkill {
             && let Some(accept) = input.directive().payload()
         {
             // Rare, and large: it is not to make every directive's future so.
-            return Ok(Box::pin(super::accept_grant::accept(gateway, input, accept)).await);
+            return Box::pin(super::accept_grant::accept(gateway, input, accept)).await;
         }
         Err(Refusal::NoHandler)
     }
