@@ -9,12 +9,12 @@ use alexa_skill_core::smart_home::directive::brightness::SetBrightness;
 use alexa_skill_core::smart_home::directive::power::{TurnOff, TurnOn};
 use alexa_skill_core::smart_home::directive::{Directive, DirectiveEnvelope, Discover};
 use alexa_skill_core::smart_home::skill::{
-    DirectiveErrorHandler, DirectiveHandler, DirectiveInput,
-    DirectiveInterceptorResult, EventInterceptor, EventResult, SmartHomeSkill,
+    DirectiveErrorHandler, DirectiveHandler, DirectiveInput, DirectiveInterceptorResult,
+    EventInterceptor, EventResult, SmartHomeSkill,
 };
 use alexa_skill_core::smart_home::{
-    DiscoverResponse, Endpoint, EndpointId, ErrorResponse, ErrorType,
-    EventEnvelope, Percent, Property, Scope,
+    DiscoverResponse, Endpoint, EndpointId, ErrorResponse, ErrorType, EventEnvelope, Percent,
+    Property, Scope,
 };
 use alexa_skill_core::{BoxError, async_trait};
 use serde_json::{Value, json};
