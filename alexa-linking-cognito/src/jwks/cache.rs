@@ -75,7 +75,10 @@ impl JwksCache {
         )
     }
 
-    /// A cache that holds `set` for ever and fetches nothing.
+    /// A cache that holds `set` for ever and fetches nothing: for tests, and for a process that is
+    /// started anew whenever the pool's keys change. A token with a key that is not in the set is
+    /// no rejected one, since the key may be a new one of the pool's: it is answered by
+    /// [`IdentityError::Misconfigured`].
     pub fn fixed(set: JwkSet) -> Self {
         JwksCacheBuilder::new("", None).with_jwks(set).build()
     }
@@ -175,14 +178,17 @@ impl JwksCache {
                 let flight = shared.begin(&mut inner, std::time::Duration::ZERO);
                 Plan::Refresh(key, flight)
             }
+            Decision::Absent(None) if shared.transport.is_none() => {
+                Plan::Done(Err(KeyError::Fetch(JwksError::Fixed)))
+            }
             Decision::Absent(why) => Plan::Done(Err(absent_key(kid, why))),
             Decision::Fail(error) => Plan::Done(Err(failed(error, inner.state.set().is_some()))),
             Decision::Fetch { wait } => match under_way {
                 Some(flight) => Plan::Wait(flight, may_join),
-                None if shared.transport.is_none() => Plan::Done(Err(match inner.state.set() {
-                    Some(_) => absent_key(kid, None),
-                    None => KeyError::Fetch(JwksError::Fixed),
-                })),
+                // Nobody can tell a forged token from one whose key came by rotation.
+                None if shared.transport.is_none() => {
+                    Plan::Done(Err(KeyError::Fetch(JwksError::Fixed)))
+                }
                 None => Plan::Wait(shared.begin(&mut inner, wait), false),
             },
         }

@@ -43,8 +43,8 @@ pub enum JwksError {
     /// Not fetched, because too many tokens with unknown keys asked for it.
     #[error("too many tokens name unknown keys; the key set is not fetched for each of them")]
     BudgetSpent,
-    /// There is nothing to fetch with: the keys were given, or no transport is there.
-    #[error("the key set is fixed")]
+    /// There is nothing to fetch with: no transport is there, only the keys that were given, if any.
+    #[error("the key set is fixed: there is no transport to fetch it with")]
     Fixed,
 }
 
@@ -65,6 +65,11 @@ impl JwksError {
             Self::Status(status @ (400 | 404)) => Some(format!(
                 "the key set's address answered {status}: is the user pool id right?"
             )),
+            Self::Fixed => Some(
+                "the token names a key that is not among those given, and there is no transport to \
+                 fetch the pool's with: have the pool's keys changed?"
+                    .into(),
+            ),
             Self::NoUsableKey => Some("the user pool's key set has no usable key".into()),
             Self::Transport(error) => match &**error {
                 TransportError::InvalidRequest(why) => {

@@ -360,10 +360,13 @@ async fn given_keys_need_no_fetch() {
         .unwrap();
     advance(Duration::from_secs(200_000)).await;
     assert_eq!(word(&fixed, &token(&k1())).await, "ok");
-    assert_eq!(
-        word(&fixed, &token(&TestKey::second("k2"))).await,
-        "unknown key"
-    );
+    // It may be one of the pool's new keys: nobody can look.
+    for _ in 0..2 {
+        assert_eq!(
+            word(&fixed, &token(&TestKey::second("k2"))).await,
+            "misconfigured"
+        );
+    }
     assert!(matches!(
         cache.prefetch().await,
         Err(JwksError::Timeout { .. })

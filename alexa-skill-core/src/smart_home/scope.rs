@@ -70,6 +70,17 @@ impl Scope {
             _ => None,
         }
     }
+
+    /// The partition, if the scope is of the type that has one and it is not empty.
+    pub fn own_partition(&self) -> Option<&str> {
+        match self.scope_type {
+            Some(ScopeType::BearerTokenWithPartition) => self
+                .partition
+                .as_deref()
+                .filter(|partition| !partition.is_empty()),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -6,8 +6,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use alexa_skill_core::linking::Identity;
-use alexa_skill_core::smart_home::skill::DeviceStore;
+use alexa_skill_core::smart_home::skill::{DeviceStore, Owner};
 use alexa_skill_core::smart_home::{
     Capability, DiscoveredEndpoint, DisplayCategory, EndpointId, FormError,
 };
@@ -41,15 +40,15 @@ impl DeviceStore for Home {
 
     async fn find(
         &self,
-        owner: &Identity,
+        owner: &Owner,
         endpoint: &EndpointId,
     ) -> Result<Option<Arc<Lamp>>, BoxError> {
-        let own = lamp_id(&owner.subject)?;
-        Ok((*endpoint == own).then(|| self.lamp(&owner.subject)))
+        let own = lamp_id(owner.subject())?;
+        Ok((*endpoint == own).then(|| self.lamp(owner.subject())))
     }
 
-    async fn endpoints(&self, owner: &Identity) -> Result<Vec<DiscoveredEndpoint>, BoxError> {
-        let id = lamp_id(&owner.subject)?;
+    async fn endpoints(&self, owner: &Owner) -> Result<Vec<DiscoveredEndpoint>, BoxError> {
+        let id = lamp_id(owner.subject())?;
         let lamp =
             DiscoveredEndpoint::new(id, "Reading lamp", "Lamps & Co", "A lamp in any color")?
                 .display_category(DisplayCategory::Light)

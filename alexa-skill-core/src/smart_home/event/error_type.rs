@@ -13,6 +13,8 @@ open_enum! {
         BridgeUnreachable = "BRIDGE_UNREACHABLE",
         /// Of `Alexa`: control from outside is switched off.
         CloudControlDisabled = "CLOUD_CONTROL_DISABLED",
+        /// Of `Alexa`: the device is used by other means at present.
+        EndpointControlUnavailable = "ENDPOINT_CONTROL_UNAVAILABLE",
         /// Of `Alexa`: it does something else.
         EndpointBusy = "ENDPOINT_BUSY",
         /// Of `Alexa`: the battery is low.
@@ -31,6 +33,8 @@ open_enum! {
         HdmiCecNotPresent = "HDMI_CEC_NOT_PRESENT",
         /// Of `Alexa`: the customer may not do that.
         InsufficientPermissions = "INSUFFICIENT_PERMISSIONS",
+        /// Of `Alexa`: there is no room left to keep more.
+        InsufficientSpace = "INSUFFICIENT_SPACE",
         /// Of `Alexa`: the skill failed.
         InternalError = "INTERNAL_ERROR",
         /// Of `Alexa`: the token is not a valid one.
@@ -39,6 +43,8 @@ open_enum! {
         InvalidDirective = "INVALID_DIRECTIVE",
         /// Of `Alexa`: the value makes no sense.
         InvalidValue = "INVALID_VALUE",
+        /// Of `Alexa`: the device has to be looked after first.
+        MaintenanceRequired = "MAINTENANCE_REQUIRED",
         /// Of `Alexa`: there is no such endpoint, or not for this customer.
         NoSuchEndpoint = "NO_SUCH_ENDPOINT",
         /// Of `Alexa`: the device needs to be calibrated.
@@ -53,6 +59,8 @@ open_enum! {
         PowerLevelNotSupported = "POWER_LEVEL_NOT_SUPPORTED",
         /// Of `Alexa`: too many requests.
         RateLimitExceeded = "RATE_LIMIT_EXCEEDED",
+        /// Of `Alexa`: the customer has to subscribe for that.
+        SubscriptionRequired = "SUBSCRIPTION_REQUIRED",
         /// Of `Alexa`: the temperature is outside the device's range.
         TemperatureValueOutOfRange = "TEMPERATURE_VALUE_OUT_OF_RANGE",
         /// Of `Alexa`: too many wrong PINs.

@@ -61,6 +61,13 @@ impl OtherPayload {
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         T::deserialize(&self.0)
     }
+
+    /// Takes a member away.
+    pub(in crate::smart_home) fn remove(&mut self, name: &str) {
+        if let Value::Object(members) = &mut self.0 {
+            members.remove(name);
+        }
+    }
 }
 
 impl fmt::Debug for OtherPayload {

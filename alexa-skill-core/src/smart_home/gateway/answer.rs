@@ -15,6 +15,11 @@ const THROTTLE_PAUSE: Duration = Duration::from_secs(1);
 const BACKOFF: Duration = Duration::from_millis(250);
 /// How often an event is sent again.
 const RESENDS: u32 = 3;
+/// What the gateway says where the skill itself is not set up for events: no event can be sent.
+const MISCONFIGURED: [&str; 2] = [
+    "INSUFFICIENT_PERMISSION_EXCEPTION",
+    "SKILL_NOT_FOUND_EXCEPTION",
+];
 /// The most characters of a description that are passed on.
 const DESCRIPTION: usize = 300;
 
@@ -53,8 +58,8 @@ pub(super) fn judge(
 ) -> Verdict {
     let answer = match answer {
         Some(Ok(answer)) => answer,
-        Some(Err(error @ TransportError::InvalidRequest(_))) => {
-            return Verdict::Failed(GatewayError::Unavailable(error.into()));
+        Some(Err(TransportError::InvalidRequest(why))) => {
+            return Verdict::Failed(GatewayError::Misconfigured(why));
         }
         Some(Err(error)) => return again(attempt, GatewayError::Unavailable(error.into())),
         None => {
@@ -70,6 +75,12 @@ pub(super) fn judge(
         StatusCode::ACCEPTED => Verdict::Sent,
         StatusCode::UNAUTHORIZED => Verdict::Unauthorized,
         StatusCode::FORBIDDEN if code == "SKILL_DISABLED_EXCEPTION" => Verdict::SkillDisabled,
+        _ if MISCONFIGURED.contains(&code.as_str()) => {
+            let description = told(&exception.payload.description, token);
+            Verdict::Failed(GatewayError::Misconfigured(format!(
+                "{status} {code}: {description}"
+            )))
+        }
         StatusCode::TOO_MANY_REQUESTS if attempt < RESENDS => {
             Verdict::Again(throttle_pause(&answer), GatewayError::Throttled)
         }

@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use super::LwaError;
 use crate::BoxError;
+use crate::smart_home::FormError;
 
 /// Why an event was not sent, or a grant not accepted. None of these holds a token or a code.
 #[derive(Debug, thiserror::Error)]
@@ -44,6 +45,13 @@ pub enum GatewayError {
     /// The store of tokens failed.
     #[error("the store of tokens failed")]
     Store(#[source] BoxError),
+    /// The skill is set up wrongly: it lacks the permission to send events, is not known in this
+    /// region, or has an address for the gateway that is none.
+    #[error("sending events is misconfigured: {0}")]
+    Misconfigured(String),
+    /// The gateway would refuse the event; the error names the place. Nothing was sent.
+    #[error("the event gateway would refuse the event: {0}")]
+    InvalidEvent(#[from] FormError),
     /// The event cannot be put into a request.
     #[error("the event cannot be sent: {0}")]
     Event(String),

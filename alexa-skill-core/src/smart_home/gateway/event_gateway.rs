@@ -82,6 +82,8 @@ impl EventGateway {
 
     /// Sends an event of the user `subject`, with that user's token put in its place: a change
     /// report, an answer that was deferred, an added or deleted device.
+    ///
+    /// An event that the gateway would refuse ([`EventEnvelope::check`]) is not sent.
     pub async fn send(&self, subject: &str, event: &EventEnvelope) -> Result<(), GatewayError> {
         let grantee = self.grantee(subject);
         self.limited(self.attempts(&grantee, event)).await
@@ -139,7 +141,6 @@ impl EventGateway {
         token: &EventToken,
         attempt: u32,
     ) -> Result<Verdict, GatewayError> {
-        let unsendable = |error: &dyn std::fmt::Display| GatewayError::Event(error.to_string());
         let mut bearer = HeaderValue::try_from(format!("Bearer {}", token.expose_secret()))
             .map_err(|_| {
                 GatewayError::Event("the token has characters that no token has".into())
@@ -149,7 +150,7 @@ impl EventGateway {
             .header(CONTENT_TYPE, "application/json")
             .header(AUTHORIZATION, bearer)
             .body(Bytes::from(with_token(event, token)?))
-            .map_err(|error| unsendable(&error))?;
+            .map_err(|error| GatewayError::Misconfigured(error.to_string()))?;
         let limit = self.shared.call_timeout;
         let answer = timeout(
             &*self.shared.clock,
@@ -171,6 +172,7 @@ fn with_token(event: &EventEnvelope, token: &EventToken) -> Result<Vec<u8>, Gate
     let event = event
         .clone()
         .for_gateway(Scope::bearer(token.expose_secret()));
+    event.check()?;
     event
         .to_vec()
         .map_err(|error| GatewayError::Event(error.to_string()))

@@ -19,6 +19,11 @@ pub trait GrantStore: Debug + Send + Sync {
 
     /// Removes the tokens of a user; nothing stored is no error.
     async fn delete(&self, grantee: &Grantee) -> Result<(), BoxError>;
+
+    /// Removes the tokens of a user if they are still `tokens`; whether they were. It must be one
+    /// step, such as a conditional delete, so that it never removes what another process has just
+    /// put there.
+    async fn delete_if(&self, grantee: &Grantee, tokens: &EventTokens) -> Result<bool, BoxError>;
 }
 
 #[async_trait]
@@ -33,5 +38,9 @@ impl<S: GrantStore + ?Sized> GrantStore for std::sync::Arc<S> {
 
     async fn delete(&self, grantee: &Grantee) -> Result<(), BoxError> {
         (**self).delete(grantee).await
+    }
+
+    async fn delete_if(&self, grantee: &Grantee, tokens: &EventTokens) -> Result<bool, BoxError> {
+        (**self).delete_if(grantee, tokens).await
     }
 }

@@ -8,6 +8,9 @@ use super::{EventTokens, GatewayError, GrantStore, Grantee, LoginWithAmazon, Lwa
 use crate::clock::Clock;
 use crate::secret::{EventToken, GrantCode};
 
+/// How often tokens are refreshed that other processes replace in the same moment.
+const REFRESHES: u32 = 2;
+
 /// The customers' tokens: whoever needs one of a customer waits for the one refresh under way.
 #[derive(Debug)]
 pub(super) struct Grants {
@@ -66,34 +69,38 @@ impl Grants {
         let turn = self.turn(grantee);
         let mut turn = turn.lock().await;
         // Another may have refreshed them meanwhile, or failed to.
-        let stored = self.get(grantee).await?;
-        if self.usable(&stored, refused) {
-            return Ok(stored);
-        }
+        let mut stored = self.get(grantee).await?;
         if let Some((at, error)) = &turn.failed
             && *at >= came
+            && !self.usable(&stored, refused)
         {
             let error = error.clone();
             return self.for_now(stored, refused, error);
         }
-        match self.lwa.refresh(&stored.refresh_token).await {
-            Ok(tokens) => {
-                turn.failed = None;
-                self.put(grantee, &tokens).await?;
-                Ok(tokens)
+        for _ in 0..REFRESHES {
+            if self.usable(&stored, refused) {
+                return Ok(stored);
             }
-            Err(LwaError::Refused) => {
-                tracing::info!(region = %grantee.region, "the grant to send events is over");
-                let deleted = self.store.delete(grantee).await;
-                deleted.map_err(GatewayError::Store)?;
-                Err(GatewayError::NoGrant)
-            }
-            Err(error) => {
-                tracing::warn!(%error, "a token for events could not be refreshed");
-                turn.failed = Some((self.clock.now(), error.clone()));
-                self.for_now(stored, refused, error)
+            match self.lwa.refresh(&stored.refresh_token).await {
+                Ok(tokens) => {
+                    turn.failed = None;
+                    self.put(grantee, &tokens).await?;
+                    return Ok(tokens);
+                }
+                // Another process may have put newer ones there, whose grant is not over.
+                Err(LwaError::Refused) if self.delete_if(grantee, &stored).await? => {
+                    tracing::info!(region = %grantee.region, "the grant to send events is over");
+                    return Err(GatewayError::NoGrant);
+                }
+                Err(LwaError::Refused) => stored = self.get(grantee).await?,
+                Err(error) => {
+                    tracing::warn!(%error, "a token for events could not be refreshed");
+                    turn.failed = Some((self.clock.now(), error.clone()));
+                    return self.for_now(stored, refused, error);
+                }
             }
         }
+        self.for_now(stored, refused, LwaError::Refused)
     }
 
     /// Tokens that could not be refreshed ahead: as long as they last, they are better than none.
@@ -119,14 +126,13 @@ impl Grants {
     ) -> Result<(), GatewayError> {
         let turn = self.turn(grantee);
         let _turn = turn.lock().await;
-        let stored = self.store.get(grantee).await.map_err(GatewayError::Store)?;
-        if used.is_some() && stored.as_ref() != used {
-            return Ok(());
+        match used {
+            Some(used) => self.delete_if(grantee, used).await.map(drop),
+            None => {
+                let deleted = self.store.delete(grantee).await;
+                deleted.map_err(GatewayError::Store)
+            }
         }
-        self.store
-            .delete(grantee)
-            .await
-            .map_err(GatewayError::Store)
     }
 
     fn usable(&self, tokens: &EventTokens, refused: Option<&EventToken>) -> bool {
@@ -141,6 +147,15 @@ impl Grants {
     async fn put(&self, grantee: &Grantee, tokens: &EventTokens) -> Result<(), GatewayError> {
         let put = self.store.put(grantee, tokens).await;
         put.map_err(GatewayError::Store)
+    }
+
+    async fn delete_if(
+        &self,
+        grantee: &Grantee,
+        tokens: &EventTokens,
+    ) -> Result<bool, GatewayError> {
+        let deleted = self.store.delete_if(grantee, tokens).await;
+        deleted.map_err(GatewayError::Store)
     }
 
     fn turn(&self, grantee: &Grantee) -> Arc<Mutex<Turn>> {

@@ -40,6 +40,15 @@ impl GrantStore for MemoryGrantStore {
         self.tokens().remove(grantee);
         Ok(())
     }
+
+    async fn delete_if(&self, grantee: &Grantee, tokens: &EventTokens) -> Result<bool, BoxError> {
+        let mut stored = self.tokens();
+        let same = stored.get(grantee) == Some(tokens);
+        if same {
+            stored.remove(grantee);
+        }
+        Ok(same)
+    }
 }
 
 /// Prints how many users there are and nothing of theirs.

@@ -3,13 +3,15 @@
 //! Alexa hands the skill a code for each customer ([`AcceptGrant`](super::directive::AcceptGrant));
 //! [`LoginWithAmazon`] exchanges it for tokens, which a [`GrantStore`] keeps for each user and region,
 //! and [`EventGateway`] sends events with them. These tokens are Amazon's, not the linked account's:
-//! they open the event gateway and nothing of the skill's own service.
+//! they open the event gateway and nothing of the skill's own service. An event that the gateway would
+//! refuse is not sent.
 //!
 //! | the gateway answers | the client |
 //! |---|---|
 //! | 202 | is done |
 //! | 401 | refreshes the token once and sends once more |
 //! | 403 `SKILL_DISABLED_EXCEPTION` | forgets the customer's tokens |
+//! | `INSUFFICIENT_PERMISSION_EXCEPTION`, `SKILL_NOT_FOUND_EXCEPTION` | reports that the skill is misconfigured |
 //! | 429 | sends up to three times more, at least a second apart |
 //! | 5xx, no answer | sends up to three times more, each time after a longer pause |
 //! | anything else | reports it, and does not try again |

@@ -2,7 +2,9 @@ use serde_json::{Value, json};
 
 use crate::parse::MAX_BYTES;
 use crate::smart_home::directive::Directive;
-use crate::smart_home::{CorrelationToken, Endpoint, EndpointId, EventEnvelope, Header};
+use crate::smart_home::{
+    CorrelationToken, Endpoint, EndpointId, EventEnvelope, EventPayload, Header,
+};
 
 /// What an answer repeats of its directive.
 #[derive(Debug, Clone, Default)]
@@ -63,6 +65,12 @@ impl Echo {
         let mut answer = answer.answering(&self.header, self.endpoint.as_ref());
         if let Some(endpoint) = &mut answer.event.endpoint {
             endpoint.scope = None;
+        }
+        match &mut answer.event.payload {
+            EventPayload::AddOrUpdateReport(report) => report.scope = None,
+            EventPayload::DeleteReport(report) => report.scope = None,
+            EventPayload::Other(payload) => payload.remove("scope"),
+            _ => {}
         }
         answer
     }

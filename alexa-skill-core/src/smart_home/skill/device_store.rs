@@ -3,31 +3,32 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
+use super::Owner;
 use crate::BoxError;
-use crate::linking::Identity;
 use crate::smart_home::{DiscoveredEndpoint, EndpointId};
 
 /// Which devices are whose. The skill asks it for every directive that names an endpoint, and a
 /// handler runs only if the endpoint is the user's own.
 ///
-/// A service looks endpoints up by user **and** id, in one question, so that one user's id never
-/// finds another's device. [`MemoryDeviceStore`](super::MemoryDeviceStore) is for tests.
+/// A service looks endpoints up by user, partition **and** id, in one question, so that one user's or
+/// room's id never finds another's device. A skill without partitions (nearly all) goes by
+/// [`Owner::subject`] alone. [`MemoryDeviceStore`](super::MemoryDeviceStore) is for tests.
 #[async_trait]
 pub trait DeviceStore: Debug + Send + Sync {
     /// What a handler needs to reach a device: it gets it by
     /// [`DirectiveInput::device`](super::DirectiveInput::device).
     type Device: Send + Sync + 'static;
 
-    /// The device `endpoint` of the user `owner`, known by [`Identity::subject`]; `None` if that user
-    /// has none of this id, whoever else may.
+    /// The device `endpoint` of `owner`; `None` if that user, or that partition of it, has none of this
+    /// id, whoever else may.
     async fn find(
         &self,
-        owner: &Identity,
+        owner: &Owner,
         endpoint: &EndpointId,
     ) -> Result<Option<Arc<Self::Device>>, BoxError>;
 
-    /// All devices and scenes of the user `owner`, as discovery tells them to Alexa: 300 at the most.
-    async fn endpoints(&self, owner: &Identity) -> Result<Vec<DiscoveredEndpoint>, BoxError>;
+    /// All devices and scenes of `owner`, as discovery tells them to Alexa: 300 at the most.
+    async fn endpoints(&self, owner: &Owner) -> Result<Vec<DiscoveredEndpoint>, BoxError>;
 }
 
 /// A store whose type of device has been forgotten.
@@ -36,19 +37,19 @@ pub(super) trait AnyDeviceStore: Debug + Send + Sync {
     /// Puts the device, as an `Arc`, into `extensions`; whether there is one.
     async fn load(
         &self,
-        owner: &Identity,
+        owner: &Owner,
         endpoint: &EndpointId,
         extensions: &mut http::Extensions,
     ) -> Result<bool, BoxError>;
 
-    async fn all(&self, owner: &Identity) -> Result<Vec<DiscoveredEndpoint>, BoxError>;
+    async fn all(&self, owner: &Owner) -> Result<Vec<DiscoveredEndpoint>, BoxError>;
 }
 
 #[async_trait]
 impl<S: DeviceStore> AnyDeviceStore for S {
     async fn load(
         &self,
-        owner: &Identity,
+        owner: &Owner,
         endpoint: &EndpointId,
         extensions: &mut http::Extensions,
     ) -> Result<bool, BoxError> {
@@ -59,7 +60,7 @@ impl<S: DeviceStore> AnyDeviceStore for S {
         Ok(true)
     }
 
-    async fn all(&self, owner: &Identity) -> Result<Vec<DiscoveredEndpoint>, BoxError> {
+    async fn all(&self, owner: &Owner) -> Result<Vec<DiscoveredEndpoint>, BoxError> {
         self.endpoints(owner).await
     }
 }
@@ -70,13 +71,13 @@ impl<S: DeviceStore + ?Sized> DeviceStore for Arc<S> {
 
     async fn find(
         &self,
-        owner: &Identity,
+        owner: &Owner,
         endpoint: &EndpointId,
     ) -> Result<Option<Arc<Self::Device>>, BoxError> {
         (**self).find(owner, endpoint).await
     }
 
-    async fn endpoints(&self, owner: &Identity) -> Result<Vec<DiscoveredEndpoint>, BoxError> {
+    async fn endpoints(&self, owner: &Owner) -> Result<Vec<DiscoveredEndpoint>, BoxError> {
         (**self).endpoints(owner).await
     }
 }

@@ -3,6 +3,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use super::Owner;
 use super::skill::Shared;
 use crate::clock::Clock;
 use crate::linking::Identity;
@@ -13,7 +14,7 @@ use crate::smart_home::directive::Directive;
 /// All that a handler has to answer one directive with.
 pub struct DirectiveInput {
     directive: Directive,
-    identity: Arc<Identity>,
+    owner: Owner,
     extensions: http::Extensions,
     deadline: SystemTime,
     shared: Arc<Shared>,
@@ -29,14 +30,14 @@ pub struct MissingPartError {
 impl DirectiveInput {
     pub(super) fn new(
         directive: Directive,
-        identity: Arc<Identity>,
+        owner: Owner,
         extensions: http::Extensions,
         deadline: SystemTime,
         shared: Arc<Shared>,
     ) -> Self {
         Self {
             directive,
-            identity,
+            owner,
             extensions,
             deadline,
             shared,
@@ -50,7 +51,12 @@ impl DirectiveInput {
 
     /// Whose directive it is: the user that the verified token names.
     pub fn identity(&self) -> &Arc<Identity> {
-        &self.identity
+        &self.owner.identity
+    }
+
+    /// The same user and, where the token stands for one, the partition.
+    pub fn owner(&self) -> &Owner {
+        &self.owner
     }
 
     /// The device or scene, which is one of the user's own. `Discover` and `AcceptGrant` have none.
@@ -106,7 +112,7 @@ impl fmt::Debug for DirectiveInput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DirectiveInput")
             .field("directive", &self.directive)
-            .field("identity", &self.identity)
+            .field("owner", &self.owner)
             .field("deadline", &self.deadline)
             .finish_non_exhaustive()
     }

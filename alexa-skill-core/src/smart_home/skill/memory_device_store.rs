@@ -4,17 +4,23 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use async_trait::async_trait;
 
-use super::DeviceStore;
+use super::{DeviceStore, Owner};
 use crate::BoxError;
-use crate::linking::Identity;
 use crate::smart_home::{DiscoveredEndpoint, EndpointId, FormError, FormErrorKind};
 
-/// Devices in memory, by user: for tests, and for trying a skill out.
+/// Devices in memory, by user and partition: for tests, and for trying a skill out.
 pub struct MemoryDeviceStore<D> {
-    users: RwLock<HashMap<String, Devices<D>>>,
+    users: RwLock<HashMap<String, Owned<D>>>,
 }
 
-/// The devices of one user, by their ids.
+/// The devices of one user.
+struct Owned<D> {
+    /// Of no partition.
+    whole: Devices<D>,
+    partitions: HashMap<String, Devices<D>>,
+}
+
+/// Devices by their ids.
 type Devices<D> = BTreeMap<EndpointId, (DiscoveredEndpoint, Arc<D>)>;
 
 impl<D> MemoryDeviceStore<D> {
@@ -33,26 +39,70 @@ impl<D> MemoryDeviceStore<D> {
         endpoint: DiscoveredEndpoint,
         device: impl Into<Arc<D>>,
     ) -> Result<(), FormError> {
+        self.put(subject.into(), None, endpoint, device.into())
+    }
+
+    /// As [`insert`](Self::insert), for one partition of the user's: whoever has a token for the whole
+    /// or for another partition does not find the device.
+    pub fn insert_in_partition(
+        &self,
+        subject: impl Into<String>,
+        partition: impl Into<String>,
+        endpoint: DiscoveredEndpoint,
+        device: impl Into<Arc<D>>,
+    ) -> Result<(), FormError> {
+        let partition = Some(partition.into());
+        self.put(subject.into(), partition, endpoint, device.into())
+    }
+
+    fn put(
+        &self,
+        subject: String,
+        partition: Option<String>,
+        endpoint: DiscoveredEndpoint,
+        device: Arc<D>,
+    ) -> Result<(), FormError> {
         endpoint.check()?;
         let id = endpoint.endpoint_id.clone();
         let id = id.ok_or_else(|| FormError::new("endpointId", FormErrorKind::Empty))?;
         // A map is whole after any panic of another thread, so a poisoned lock is no obstacle.
         let mut users = self.users.write().unwrap_or_else(PoisonError::into_inner);
-        let devices = users.entry(subject.into()).or_default();
-        devices.insert(id, (endpoint, device.into()));
+        let owned = users.entry(subject).or_default();
+        let devices = match partition {
+            Some(partition) => owned.partitions.entry(partition).or_default(),
+            None => &mut owned.whole,
+        };
+        devices.insert(id, (endpoint, device));
         Ok(())
     }
 
-    /// Takes a device away from the user `subject`; whether there was one.
+    /// Takes a device away from the user `subject`, whatever partition it is in; whether there was one.
     pub fn remove(&self, subject: &str, id: &EndpointId) -> bool {
         let mut users = self.users.write().unwrap_or_else(PoisonError::into_inner);
-        let devices = users.get_mut(subject);
-        devices.is_some_and(|devices| devices.remove(id).is_some())
+        let Some(owned) = users.get_mut(subject) else {
+            return false;
+        };
+        let all = owned.partitions.values_mut().chain([&mut owned.whole]);
+        all.filter_map(|devices| devices.remove(id)).count() > 0
     }
 
-    fn of<T>(&self, subject: &str, take: impl FnOnce(&Devices<D>) -> T) -> Option<T> {
+    fn of<T>(&self, owner: &Owner, take: impl FnOnce(&Devices<D>) -> T) -> Option<T> {
         let users = self.users.read().unwrap_or_else(PoisonError::into_inner);
-        users.get(subject).map(take)
+        let owned = users.get(owner.subject())?;
+        let devices = match owner.partition() {
+            Some(partition) => owned.partitions.get(partition)?,
+            None => &owned.whole,
+        };
+        Some(take(devices))
+    }
+}
+
+impl<D> Default for Owned<D> {
+    fn default() -> Self {
+        Self {
+            whole: BTreeMap::new(),
+            partitions: HashMap::new(),
+        }
     }
 }
 
@@ -66,19 +116,15 @@ impl<D> Default for MemoryDeviceStore<D> {
 impl<D: Send + Sync + 'static> DeviceStore for MemoryDeviceStore<D> {
     type Device = D;
 
-    async fn find(
-        &self,
-        owner: &Identity,
-        endpoint: &EndpointId,
-    ) -> Result<Option<Arc<D>>, BoxError> {
-        let found = self.of(&owner.subject, |devices| {
+    async fn find(&self, owner: &Owner, endpoint: &EndpointId) -> Result<Option<Arc<D>>, BoxError> {
+        let found = self.of(owner, |devices| {
             devices.get(endpoint).map(|(_, device)| device.clone())
         });
         Ok(found.flatten())
     }
 
-    async fn endpoints(&self, owner: &Identity) -> Result<Vec<DiscoveredEndpoint>, BoxError> {
-        let all = self.of(&owner.subject, |devices| {
+    async fn endpoints(&self, owner: &Owner) -> Result<Vec<DiscoveredEndpoint>, BoxError> {
+        let all = self.of(owner, |devices| {
             devices
                 .values()
                 .map(|(endpoint, _)| endpoint.clone())

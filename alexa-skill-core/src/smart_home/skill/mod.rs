@@ -6,11 +6,13 @@
 //! | no bearer token where the directive has its place for it | `INVALID_DIRECTIVE` |
 //! | the token has expired | `EXPIRED_AUTHORIZATION_CREDENTIAL` |
 //! | the token is forged, revoked, or for another skill | `INVALID_AUTHORIZATION_CREDENTIAL` |
-//! | the user is in none of the groups asked for | `INSUFFICIENT_PERMISSIONS` |
-//! | the identity provider or a store is down, or set up wrongly | `INTERNAL_ERROR` |
+//! | the user is in none of the groups asked for, or fails a check of the skill's own | `INSUFFICIENT_PERMISSIONS` |
+//! | the identity provider or a store is down, late or set up wrongly | `INTERNAL_ERROR` |
+//! | the token is from the future, of an unusable key or without the scopes: clock, key set or linking are wrong | `INTERNAL_ERROR` |
 //! | the endpoint is not one of this user's | `NO_SUCH_ENDPOINT`, and no handler runs |
 //! | unreadable, of another version, or no handler for it | `INVALID_DIRECTIVE` |
 //! | a handler failed | its own [`ErrorResponse`](super::ErrorResponse), else `INTERNAL_ERROR` |
+//! | Alexa would refuse the answer | `INTERNAL_ERROR` |
 //! | a handler is late | `ENDPOINT_UNREACHABLE` before Alexa gives up |
 //!
 //! The two credential errors can delete the customer's link on Alexa's side, and only linking again
@@ -27,10 +29,12 @@ mod handler;
 mod input;
 mod interceptor;
 mod memory_device_store;
+mod owner;
 mod refusal;
 mod serve;
 #[expect(clippy::module_inception, reason = "`Skill` is the field's own word")]
 mod skill;
+mod stage;
 
 pub use self::builder::SmartHomeSkillBuilder;
 pub use self::device_store::DeviceStore;
@@ -40,4 +44,5 @@ pub use self::handler::{DirectiveHandler, EventResult};
 pub use self::input::{DirectiveInput, MissingPartError};
 pub use self::interceptor::{DirectiveInterceptor, DirectiveInterceptorResult, EventInterceptor};
 pub use self::memory_device_store::MemoryDeviceStore;
+pub use self::owner::Owner;
 pub use self::skill::SmartHomeSkill;

@@ -1,6 +1,6 @@
 use crate::BoxError;
 use crate::linking::{IdentityError, RejectReason};
-use crate::smart_home::{ErrorResponse, ErrorType};
+use crate::smart_home::{ErrorResponse, ErrorType, FormError};
 
 /// Why the skill itself answers, in place of a handler.
 #[derive(Debug)]
@@ -14,11 +14,15 @@ pub(super) enum Refusal {
     IdentityLate,
     ForeignEndpoint,
     Store(BoxError),
+    /// The device store did not answer in time.
+    StoreLate,
     NoHandler,
     /// A handler, an interceptor or an error handler failed.
     Failed(BoxError),
     /// The handler did not answer in time.
     Late,
+    /// The answer is one that Alexa would refuse.
+    Unanswerable(FormError),
 }
 
 impl Refusal {
@@ -40,7 +44,7 @@ impl Refusal {
                 "It cannot be told at present whose directive this is.",
             ),
             Self::ForeignEndpoint => (ErrorType::NoSuchEndpoint, "The user has no such endpoint."),
-            Self::Store(_) => (
+            Self::Store(_) | Self::StoreLate => (
                 ErrorType::InternalError,
                 "The user's devices cannot be looked up at present.",
             ),
@@ -48,6 +52,7 @@ impl Refusal {
                 ErrorType::EndpointUnreachable,
                 "The device did not answer in time.",
             ),
+            Self::Unanswerable(_) => (ErrorType::InternalError, "The skill failed."),
             Self::Failed(error) => match error.downcast::<ErrorResponse>() {
                 Ok(answer) => return *answer,
                 Err(_) => (ErrorType::InternalError, "The skill failed."),
@@ -59,6 +64,14 @@ impl Refusal {
     /// Tells the developer what the customer is not told.
     pub(super) fn log(&self, namespace: &str, name: &str) {
         match self {
+            Self::Identity(IdentityError::Rejected(reason)) if is_own_fault(reason) => {
+                tracing::error!(
+                    namespace,
+                    name,
+                    %reason,
+                    "access token rejected for what linking again does not cure: clock, key set or scopes"
+                );
+            }
             Self::Identity(IdentityError::Rejected(reason)) => {
                 tracing::info!(namespace, name, %reason, "access token rejected");
             }
@@ -82,11 +95,17 @@ impl Refusal {
             Self::Store(error) => {
                 tracing::error!(namespace, name, error = &**error, "the device store failed");
             }
+            Self::StoreLate => {
+                tracing::error!(namespace, name, "the device store did not answer in time");
+            }
             Self::Failed(error) if error.is::<ErrorResponse>() => {
                 tracing::debug!(namespace, name, "a handler answered an error");
             }
             Self::Failed(error) => {
                 tracing::error!(namespace, name, error = &**error, "unhandled");
+            }
+            Self::Unanswerable(error) => {
+                tracing::error!(namespace, name, %error, "Alexa would refuse the answer");
             }
             Self::Late => tracing::warn!(namespace, name, "the handler did not answer in time"),
             Self::Invalid(_) | Self::NoToken | Self::NoHandler => {
@@ -103,13 +122,45 @@ fn rejected(reason: &RejectReason) -> (ErrorType, &'static str) {
             ErrorType::ExpiredAuthorizationCredential,
             "The access token has expired.",
         ),
-        RejectReason::MissingGroup { .. } => (
+        RejectReason::MissingGroup { .. } | RejectReason::Custom(_) => (
             ErrorType::InsufficientPermissions,
             "The user may not use this skill.",
+        ),
+        reason if is_own_fault(reason) => (
+            ErrorType::InternalError,
+            "It cannot be told at present whose directive this is.",
         ),
         _ => (
             ErrorType::InvalidAuthorizationCredential,
             "The access token is not valid.",
         ),
+    }
+}
+
+/// Whether the next token would be rejected, too, because the clock here, the key set or the skill's
+/// account linking is not what it should be. No variant goes unnamed, so that a new one is thought of.
+fn is_own_fault(reason: &RejectReason) -> bool {
+    match reason {
+        RejectReason::IssuedInFuture { .. }
+        | RejectReason::NotYetValid { .. }
+        | RejectReason::UnusableKey { .. }
+        | RejectReason::MissingScopes { .. } => true,
+        RejectReason::Malformed(_)
+        | RejectReason::TooLong { .. }
+        | RejectReason::Algorithm { .. }
+        | RejectReason::Header(_)
+        | RejectReason::MissingKeyId
+        | RejectReason::UnknownKey { .. }
+        | RejectReason::Signature
+        | RejectReason::MissingClaim(_)
+        | RejectReason::InvalidClaim { .. }
+        | RejectReason::Issuer { .. }
+        | RejectReason::TokenUse { .. }
+        | RejectReason::ClientId { .. }
+        | RejectReason::Audience { .. }
+        | RejectReason::Expired { .. }
+        | RejectReason::MissingGroup { .. }
+        | RejectReason::Custom(_)
+        | RejectReason::Refused(_) => false,
     }
 }

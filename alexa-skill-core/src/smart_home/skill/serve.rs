@@ -2,33 +2,37 @@
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
 use super::refusal::Refusal;
-use super::{DirectiveInput, SmartHomeSkill};
+use super::stage::Stage;
+use super::{DirectiveInput, Owner, SmartHomeSkill};
 use crate::BoxError;
 use crate::clock::timeout;
 use crate::linking::Identity;
 use crate::smart_home::directive::{Directive, DirectiveEnvelope, Discover};
-use crate::smart_home::{DiscoverResponse, EventEnvelope};
+use crate::smart_home::{DiscoverResponse, EventEnvelope, Scope};
 
 impl SmartHomeSkill {
     pub(super) async fn serve(
         &self,
         message: DirectiveEnvelope,
         until: SystemTime,
-        verified: &AtomicBool,
+        stage: &Stage,
     ) -> Result<EventEnvelope, Refusal> {
         if !message.is_current() {
             return Err(Refusal::Invalid("The message is not of version 3."));
         }
         let mut directive = message.directive;
         let identity = self.identity(&directive, until).await?;
-        verified.store(true, Ordering::Relaxed);
-        let extensions = self.own_device(&mut directive, &identity).await?;
+        stage.enter(Stage::STORE);
+        let scope = directive.scope();
+        let partition = scope.and_then(Scope::own_partition).map(str::to_owned);
+        let owner = Owner::new(identity, partition);
+        let extensions = self.own_device(&mut directive, &owner).await?;
+        stage.enter(Stage::HANDLER);
         let shared = self.shared.clone();
-        let mut input = DirectiveInput::new(directive, identity, extensions, until, shared);
+        let mut input = DirectiveInput::new(directive, owner, extensions, until, shared);
         match self.dispatch(&mut input).await {
             Err(Refusal::Failed(error)) => self.recover(&mut input, error).await,
             answered => answered,
@@ -55,7 +59,7 @@ impl SmartHomeSkill {
     async fn own_device(
         &self,
         directive: &mut Directive,
-        identity: &Identity,
+        owner: &Owner,
     ) -> Result<http::Extensions, Refusal> {
         let mut extensions = http::Extensions::new();
         if matches!(
@@ -70,7 +74,7 @@ impl SmartHomeSkill {
         let found = self
             .shared
             .devices
-            .load(identity, endpoint, &mut extensions)
+            .load(owner, endpoint, &mut extensions)
             .await;
         if found.map_err(Refusal::Store)? {
             Ok(extensions)
@@ -121,7 +125,7 @@ impl SmartHomeSkill {
     /// Answers what the skill knows the answer to by itself.
     async fn built_in(&self, input: &DirectiveInput) -> Result<EventEnvelope, Refusal> {
         if input.directive().payload::<Discover>().is_some() {
-            let endpoints = self.shared.devices.all(input.identity()).await;
+            let endpoints = self.shared.devices.all(input.owner()).await;
             let endpoints = endpoints.map_err(Refusal::Store)?;
             return DiscoverResponse::new(endpoints)
                 .map(EventEnvelope::discover_response)
@@ -132,7 +136,7 @@ impl SmartHomeSkill {
             && let Some(accept) = input.directive().payload()
         {
             // Rare, and large: it is not to make every directive's future so.
-            return Ok(Box::pin(super::accept_grant::accept(gateway, input, accept)).await);
+            return Box::pin(super::accept_grant::accept(gateway, input, accept)).await;
         }
         Err(Refusal::NoHandler)
     }

@@ -1,11 +1,11 @@
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
 use super::answer::Echo;
 use super::device_store::AnyDeviceStore;
 use super::refusal::Refusal;
+use super::stage::Stage;
 use super::{
     DeviceStore, DirectiveErrorHandler, DirectiveHandler, DirectiveInterceptor, EventInterceptor,
     SmartHomeSkillBuilder,
@@ -136,32 +136,22 @@ impl SmartHomeSkill {
         let echo = Echo::of(&message.directive);
         let header = &message.directive.header;
         let (namespace, name) = (header.namespace.clone(), header.name.clone());
-        let verified = AtomicBool::new(false);
+        let stage = Stage::default();
         let left = until.duration_since(now).unwrap_or_default();
-        let work = Box::pin(self.serve(message, until, &verified));
+        let work = Box::pin(self.serve(message, until, &stage));
         let served = timeout(clock, left, work).await;
-        let answer = served.unwrap_or_else(|| {
-            Err(match verified.load(Ordering::Relaxed) {
-                true if echo.has_endpoint() => Refusal::Late,
-                true => Refusal::Failed("not answered in time".into()),
-                false => Refusal::IdentityLate,
-            })
+        let served = served.unwrap_or_else(|| Err(stage.late(echo.has_endpoint())));
+        let answer = served.and_then(|answer| {
+            let answer = echo.answer(answer);
+            answer.check().map_err(Refusal::Unanswerable)?;
+            Ok(answer)
         });
-        let namespace = namespace
-            .as_ref()
-            .map_or("", |namespace| namespace.as_str());
-        let name = name.as_deref().unwrap_or_default();
-        let answer = echo.answer(answer.unwrap_or_else(|refusal| {
-            refusal.log(namespace, name);
-            refusal.answer().into()
-        }));
-        // Nobody to tell, nothing to check.
-        if tracing::enabled!(tracing::Level::WARN)
-            && let Err(error) = answer.check()
-        {
-            tracing::warn!(namespace, name, %error, "Alexa would refuse the answer");
-        }
-        answer
+        answer.unwrap_or_else(|refusal| {
+            let namespace = namespace.as_ref();
+            let namespace = namespace.map_or("", |namespace| namespace.as_str());
+            refusal.log(namespace, name.as_deref().unwrap_or_default());
+            echo.answer(refusal.answer().into())
+        })
     }
 }
 

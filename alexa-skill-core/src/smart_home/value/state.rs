@@ -38,7 +38,11 @@ open_enum! {
         /// Heats and cools as needed.
         Auto = "AUTO",
         Cool = "COOL",
+        /// One of the maker's own, which `customName` names.
+        Custom = "CUSTOM",
         Eco = "ECO",
+        /// Heats by its emergency source.
+        EmergencyHeat = "EM_HEAT",
         Heat = "HEAT",
         Off = "OFF",
     }

@@ -1,12 +1,13 @@
 //! From a token to that user's devices: each situation has its own answer.
 
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant, SystemTime};
 
 use serde_json::{Value, json};
 
 use super::support::{
-    Home, Log, SECRET, answer, directive, discover, error_type, token, turn_on_of,
+    Home, Lamp, Log, SECRET, answer, directive, discover, endpoint, error_type, token, turn_on_of,
 };
 
 const LAMP: &str = "lamp-of-alice";
@@ -46,7 +47,22 @@ async fn each_refusal_has_its_own_error_and_no_device_is_called() {
         ("alg", "INVALID_AUTHORIZATION_CREDENTIAL"),
         ("client", "INVALID_AUTHORIZATION_CREDENTIAL"),
         ("revoked", "INVALID_AUTHORIZATION_CREDENTIAL"),
+        ("malformed", "INVALID_AUTHORIZATION_CREDENTIAL"),
+        ("long", "INVALID_AUTHORIZATION_CREDENTIAL"),
+        ("header", "INVALID_AUTHORIZATION_CREDENTIAL"),
+        ("keyless", "INVALID_AUTHORIZATION_CREDENTIAL"),
+        ("key", "INVALID_AUTHORIZATION_CREDENTIAL"),
+        ("claimless", "INVALID_AUTHORIZATION_CREDENTIAL"),
+        ("claim", "INVALID_AUTHORIZATION_CREDENTIAL"),
+        ("issuer", "INVALID_AUTHORIZATION_CREDENTIAL"),
+        ("use", "INVALID_AUTHORIZATION_CREDENTIAL"),
+        ("audience", "INVALID_AUTHORIZATION_CREDENTIAL"),
         ("group", "INSUFFICIENT_PERMISSIONS"),
+        ("custom", "INSUFFICIENT_PERMISSIONS"),
+        ("early", "INTERNAL_ERROR"),
+        ("future", "INTERNAL_ERROR"),
+        ("unusable", "INTERNAL_ERROR"),
+        ("scopes", "INTERNAL_ERROR"),
         ("down", "INTERNAL_ERROR"),
         ("hang", "INTERNAL_ERROR"),
         ("wrong", "INTERNAL_ERROR"),
@@ -120,13 +136,59 @@ async fn a_token_that_is_missing_or_elsewhere_is_an_invalid_directive() {
 }
 
 #[tokio::test]
-async fn a_token_for_a_partition_will_do() {
-    let mut message = turn_on_of(LAMP, "alice");
-    message["directive"]["endpoint"]["scope"] = json!({
-        "type": "BearerTokenWithPartition", "token": token("alice"), "partition": "101", "userId": "u",
-    });
-    let answer = Home::new().answer(&message).await;
-    assert_eq!(answer["event"]["header"]["name"], "Response");
+async fn what_a_new_link_does_not_cure_is_told_to_the_developer() {
+    for meaning in ["early", "future", "unusable", "scopes"] {
+        let log = Log::keep();
+        Home::new().answer(&turn_on_of(LAMP, meaning)).await;
+        let log = log.text();
+        assert!(log.contains("ERROR") && log.contains("reason="), "{log}");
+    }
+}
+
+#[tokio::test]
+async fn a_partition_has_its_own_devices() {
+    let home = Home::new();
+    let room = Arc::new(Lamp::default());
+    home.store
+        .insert_in_partition("alice", "101", endpoint("lamp-of-101"), room.clone())
+        .unwrap();
+    let names = |answer: &Value| answer["event"]["header"]["name"].clone();
+    let of = |lamp: &str, partition: Value| {
+        let mut message = turn_on_of(lamp, "alice");
+        message["directive"]["endpoint"]["scope"] = json!({
+            "type": "BearerTokenWithPartition", "token": token("alice"), "partition": partition,
+            "userId": "u",
+        });
+        message
+    };
+    let answer = home.answer(&of("lamp-of-101", "101".into())).await;
+    assert_eq!(names(&answer), "Response");
+    assert_eq!(room.calls(), 1);
+    // Other rooms', the whole's and the other user's.
+    for message in [
+        of("lamp-of-101", "102".into()),
+        of("lamp-of-101", "".into()),
+        of("lamp-of-101", json!(null)),
+        turn_on_of("lamp-of-101", "alice"),
+        turn_on_of("lamp-of-101", "bob"),
+        of(LAMP, "101".into()),
+    ] {
+        let answer = home.answer(&message).await;
+        assert_eq!(error_type(&answer), "NO_SUCH_ENDPOINT", "{message}");
+    }
+    assert_eq!((room.calls(), home.alice.calls()), (1, 0));
+    assert_eq!(
+        names(&home.answer(&of(LAMP, json!(null))).await),
+        "Response"
+    );
+
+    let mut message = discover("alice");
+    message["directive"]["payload"]["scope"] =
+        of(LAMP, "101".into())["directive"]["endpoint"]["scope"].clone();
+    let found = home.answer(&message).await;
+    let endpoints = found["event"]["payload"]["endpoints"].as_array().unwrap();
+    assert_eq!(endpoints.len(), 1);
+    assert_eq!(endpoints[0]["endpointId"], "lamp-of-101");
 }
 
 #[tokio::test]

@@ -163,8 +163,8 @@ fn every_error_type_is_an_event_of_its_interface() {
         );
         assert_eq!(read(&serde_json::to_value(&event).unwrap()), event);
     }
-    assert_eq!(ErrorType::ALL.len(), 26 + 1 + 9 + 7 + 7);
-    let unknown = ErrorType::from("SUBSCRIPTION_REQUIRED");
+    assert_eq!(ErrorType::ALL.len(), 30 + 1 + 9 + 7 + 7);
+    let unknown = ErrorType::from("OUT_OF_COFFEE");
     assert_eq!(unknown.namespace(), Interface::ALEXA);
 }
 

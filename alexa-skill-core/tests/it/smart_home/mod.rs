@@ -15,4 +15,5 @@ mod gateway;
 mod lambda;
 mod random;
 mod skill;
+mod stores;
 mod support;

@@ -5,17 +5,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use alexa_skill_core::linking::Identity;
 use alexa_skill_core::smart_home::directive::brightness::SetBrightness;
 use alexa_skill_core::smart_home::directive::power::{TurnOff, TurnOn};
 use alexa_skill_core::smart_home::directive::{Directive, DirectiveEnvelope, Discover};
 use alexa_skill_core::smart_home::skill::{
-    DeviceStore, DirectiveErrorHandler, DirectiveHandler, DirectiveInput,
-    DirectiveInterceptorResult, EventInterceptor, EventResult, SmartHomeSkill,
+    DirectiveErrorHandler, DirectiveHandler, DirectiveInput, DirectiveInterceptorResult,
+    EventInterceptor, EventResult, SmartHomeSkill,
 };
 use alexa_skill_core::smart_home::{
-    DiscoverResponse, DiscoveredEndpoint, Endpoint, EndpointId, ErrorResponse, ErrorType,
-    EventEnvelope, Percent, Property, Scope,
+    DiscoverResponse, Endpoint, EndpointId, ErrorResponse, ErrorType, EventEnvelope, Percent,
+    Property, Scope,
 };
 use alexa_skill_core::{BoxError, async_trait};
 use serde_json::{Value, json};
@@ -312,49 +311,6 @@ async fn a_handler_for_discovery_comes_before_the_store() {
         "mine"
     );
     assert_eq!(found["event"].get("endpoint"), None);
-}
-
-/// A store that is down, or does not know what Alexa accepts.
-#[derive(Debug)]
-struct Broken;
-
-#[async_trait]
-impl DeviceStore for Broken {
-    type Device = Lamp;
-
-    async fn find(&self, _: &Identity, _: &EndpointId) -> Result<Option<Arc<Lamp>>, BoxError> {
-        Err(format!("no connection, {SECRET}").into())
-    }
-
-    async fn endpoints(&self, _: &Identity) -> Result<Vec<DiscoveredEndpoint>, BoxError> {
-        Ok(vec![DiscoveredEndpoint::default()])
-    }
-}
-
-#[tokio::test]
-async fn a_store_that_fails_is_an_internal_error() {
-    let skill = SmartHomeSkill::builder(ByToken::default(), Broken).build();
-    for message in [turn_on_of(LAMP, "alice"), discover("alice")] {
-        assert_eq!(
-            error_type(&answer(&skill, &message).await),
-            "INTERNAL_ERROR"
-        );
-    }
-}
-
-#[tokio::test]
-async fn a_store_of_lamps_gives_and_takes() {
-    let (home, id) = (Home::new(), EndpointId::new(LAMP).unwrap());
-    assert!(!home.store.remove("bob", &id), "not Bob's to take");
-    assert!(home.store.remove("alice", &id));
-    let gone = home.answer(&turn_on_of(LAMP, "alice")).await;
-    assert_eq!(error_type(&gone), "NO_SUCH_ENDPOINT");
-    let unnamed = DiscoveredEndpoint::default();
-    assert!(
-        home.store
-            .insert("alice", unnamed, Lamp::default())
-            .is_err()
-    );
 }
 
 #[tokio::test]

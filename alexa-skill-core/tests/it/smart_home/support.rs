@@ -62,6 +62,57 @@ impl IdentityResolver for ByToken {
                 found: Vec::new(),
             }
             .into(),
+            "early" => RejectReason::NotYetValid {
+                not_before: now + Duration::from_secs(60),
+                now,
+            }
+            .into(),
+            "future" => RejectReason::IssuedInFuture {
+                issued_at: now + Duration::from_secs(60),
+                now,
+            }
+            .into(),
+            "unusable" => RejectReason::UnusableKey {
+                kid: "k".into(),
+                why: "short".into(),
+            }
+            .into(),
+            "scopes" => RejectReason::MissingScopes {
+                missing: vec!["home".into()],
+                found: Vec::new(),
+            }
+            .into(),
+            "custom" => RejectReason::Custom("not today".into()).into(),
+            "malformed" => RejectReason::Malformed("no dots".into()).into(),
+            "long" => RejectReason::TooLong {
+                length: 9,
+                limit: 8,
+            }
+            .into(),
+            "header" => RejectReason::Header("crit".into()).into(),
+            "keyless" => RejectReason::MissingKeyId.into(),
+            "key" => RejectReason::UnknownKey { kid: "k".into() }.into(),
+            "claimless" => RejectReason::MissingClaim("sub").into(),
+            "claim" => RejectReason::InvalidClaim {
+                claim: "exp",
+                expected: "a number",
+            }
+            .into(),
+            "issuer" => RejectReason::Issuer {
+                expected: "a".into(),
+                found: "b".into(),
+            }
+            .into(),
+            "use" => RejectReason::TokenUse {
+                expected: "access",
+                found: "id".into(),
+            }
+            .into(),
+            "audience" => RejectReason::Audience {
+                expected: vec!["a".into()],
+                found: Vec::new(),
+            }
+            .into(),
             "down" => IdentityError::unavailable("connection refused"),
             "wrong" => IdentityError::Misconfigured("no such user pool".into()),
             "hang" => std::future::pending().await,

@@ -2,9 +2,9 @@
 
 use alexa_skill_core::clock::SystemClock;
 use alexa_skill_core::smart_home::gateway::{
-    EventTokens, GatewayError, GrantStore, Grantee, LwaError, Region,
+    EventTokens, GatewayError, GrantStore, Grantee, LwaError, MemoryGrantStore, Region,
 };
-use futures_util::future::join_all;
+use futures_util::future::{join, join_all};
 
 use super::super::support::{Log, SECRET};
 use super::{
@@ -182,6 +182,42 @@ async fn all_who_wait_share_one_failure() {
     let sent = join_all((0..20).map(|_| gateway.send("alice", &report))).await;
     assert!(sent.iter().all(Result::is_err), "{sent:?}");
     assert_eq!(scene.amazon.forms().len(), 1);
+}
+
+#[tokio::test]
+async fn a_grant_that_another_process_has_just_renewed_is_kept() {
+    // Two gateways know nothing of each other but the store, as two processes do.
+    let amazon = Amazon::default()
+        .tokens([granted("Atza-2"), refused("invalid_grant")])
+        .events([accepted()]);
+    let scene = Scene::with_grant(amazon, 0).await;
+    let (one, other, report) = (scene.gateway(), scene.gateway(), report());
+    let code = secret("code").into();
+    // The old token is refused after the new grant has been stored, and asked about before.
+    let (kept, sent) = join(
+        one.accept_grant("alice", &code),
+        other.send("alice", &report),
+    )
+    .await;
+    kept.unwrap();
+    sent.unwrap();
+    assert_eq!(scene.amazon.forms().len(), 2);
+    let stored = scene.stored().await.expect("the new grant");
+    assert_eq!(stored.access_token.expose_secret(), secret("Atza-2"));
+    let sent = &scene.amazon.sent()[0]["event"]["endpoint"]["scope"]["token"];
+    assert_eq!(*sent, secret("Atza-2"));
+}
+
+#[tokio::test]
+async fn a_refused_grant_goes_only_if_it_is_the_stored_one() {
+    let store = MemoryGrantStore::new();
+    let (old, new) = (tokens("Atza-0", 0), tokens("Atza-1", 0));
+    assert!(!store.delete_if(&alice(), &old).await.unwrap());
+    store.put(&alice(), &new).await.unwrap();
+    assert!(!store.delete_if(&alice(), &old).await.unwrap());
+    assert_eq!(store.get(&alice()).await.unwrap(), Some(new.clone()));
+    assert!(store.delete_if(&alice(), &new).await.unwrap());
+    assert_eq!(store.get(&alice()).await.unwrap(), None);
 }
 
 #[tokio::test]

@@ -29,6 +29,7 @@ pub(super) enum Then {
     RetryAfter(u16, &'static str),
     Garbage(u16),
     Break,
+    Unsendable,
     Hang,
 }
 
@@ -126,6 +127,7 @@ impl Transport for Amazon {
                 host: "api.amazon.com".into(),
                 source: "connection refused".into(),
             }),
+            Then::Unsendable => Err(TransportError::InvalidRequest("no such scheme".into())),
             Then::Hang => std::future::pending().await,
         }
     }

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use alexa_skill_core::smart_home::gateway::{EventGateway, GatewayError, Region};
-use alexa_skill_core::smart_home::{AddOrUpdateReport, EndpointId, EventEnvelope, Scope};
+use alexa_skill_core::smart_home::{
+    AddOrUpdateReport, CauseType, EndpointId, EventEnvelope, PowerState, Property, Scope,
+};
 use serde_json::json;
 
 use super::super::support::{SECRET, endpoint};
@@ -116,8 +118,8 @@ async fn a_disabled_skill_forgets_the_customer() {
 async fn what_sending_again_would_not_change_is_sent_once() {
     for (status, code) in [
         (400, "INVALID_REQUEST_EXCEPTION"),
-        (403, "INSUFFICIENT_PERMISSION_EXCEPTION"),
-        (404, "SKILL_NOT_FOUND_EXCEPTION"),
+        (403, "ANOTHER_EXCEPTION"),
+        (404, ""),
         (413, "REQUEST_ENTITY_TOO_LARGE_EXCEPTION"),
         (302, ""),
         (200, ""),
@@ -216,4 +218,41 @@ async fn a_gateway_that_fails_is_tried_again_after_growing_pauses() {
         );
         assert!(scene.stored().await.is_some());
     }
+}
+
+#[tokio::test]
+async fn a_skill_that_may_not_send_is_misconfigured() {
+    for (status, code) in [
+        (403, "INSUFFICIENT_PERMISSION_EXCEPTION"),
+        (404, "SKILL_NOT_FOUND_EXCEPTION"),
+    ] {
+        let (scene, result) = sent([exception(status, code)]).await;
+        let Err(GatewayError::Misconfigured(why)) = &result else {
+            panic!("{code}: {result:?}");
+        };
+        assert!(why.contains(code), "{why}");
+        // The customer's grant is as good as before.
+        assert!(scene.stored().await.is_some());
+        assert_eq!(scene.amazon.sent().len(), 1);
+    }
+    let (_, result) = sent([Then::Unsendable]).await;
+    assert!(
+        matches!(result, Err(GatewayError::Misconfigured(_))),
+        "{result:?}"
+    );
+}
+
+#[tokio::test]
+async fn what_the_gateway_would_refuse_is_not_sent() {
+    let scene = Scene::with_grant(Amazon::default(), 3600).await;
+    let twice = || Property::power_state(PowerState::On);
+    let lamp = EndpointId::new("lamp-1").unwrap();
+    let changed = [twice(), twice()];
+    let event = EventEnvelope::change_report(lamp, CauseType::AppInteraction, changed);
+    let error = scene.gateway().send("alice", &event).await.unwrap_err();
+    let GatewayError::InvalidEvent(form) = &error else {
+        panic!("{error:?}");
+    };
+    assert_eq!(form.place(), "payload.change.properties[1]");
+    assert!(scene.amazon.sent().is_empty());
 }

@@ -3,8 +3,12 @@
 use std::time::Duration;
 
 use alexa_skill_core::smart_home::directive::AcceptGrant;
+use alexa_skill_core::smart_home::gateway::{
+    EventGateway, EventTokens, GrantStore, Grantee, LoginWithAmazon, Region,
+};
 use alexa_skill_core::smart_home::skill::{DirectiveInput, EventResult};
 use alexa_skill_core::smart_home::{ErrorResponse, ErrorType};
+use alexa_skill_core::{BoxError, async_trait};
 use serde_json::{Value, json};
 
 use super::super::support::{Home, Log, SECRET, answer, error_type, token};
@@ -42,14 +46,13 @@ async fn a_grant_is_exchanged_for_the_user_of_the_token() {
 }
 
 #[tokio::test]
-async fn a_grant_that_cannot_be_kept_is_not_accepted() {
+async fn a_code_that_cannot_be_exchanged_is_a_failed_grant() {
     let log = Log::keep();
     for then in [
         refused("invalid_grant"),
         refused("invalid_client"),
         Then::Garbage(500),
         Then::Break,
-        Then::Hang,
     ] {
         let scene = Scene::new(Amazon::default().tokens([then.clone()]));
         let answer = accepted(&scene, "alice").await;
@@ -65,6 +68,52 @@ async fn a_grant_that_cannot_be_kept_is_not_accepted() {
         log.contains("a grant was not accepted") && !log.contains(SECRET),
         "{log}"
     );
+}
+
+/// A store that keeps nothing.
+#[derive(Debug)]
+struct Full;
+
+#[async_trait]
+impl GrantStore for Full {
+    async fn get(&self, _: &Grantee) -> Result<Option<EventTokens>, BoxError> {
+        Ok(None)
+    }
+
+    async fn put(&self, _: &Grantee, _: &EventTokens) -> Result<(), BoxError> {
+        Err("the table is full".into())
+    }
+
+    async fn delete(&self, _: &Grantee) -> Result<(), BoxError> {
+        Ok(())
+    }
+
+    async fn delete_if(&self, _: &Grantee, _: &EventTokens) -> Result<bool, BoxError> {
+        Ok(false)
+    }
+}
+
+#[tokio::test]
+async fn a_grant_that_was_not_kept_is_the_skills_failure() {
+    let log = Log::keep();
+    let scene = Scene::new(Amazon::default().tokens([Then::Hang]));
+    assert_eq!(
+        error_type(&accepted(&scene, "alice").await),
+        "INTERNAL_ERROR"
+    );
+    assert_eq!(scene.stored().await, None);
+
+    let amazon = Amazon::default().tokens([granted("Atza-1")]);
+    let lwa = LoginWithAmazon::new("client-1", secret("client"), amazon.clone());
+    let gateway = EventGateway::builder(Region::Europe, lwa, Full, amazon).build();
+    let skill = Home::new().builder().event_gateway(gateway).build();
+    let answer = answer(&skill, &accept_grant("alice")).await;
+    assert_eq!(error_type(&answer), "INTERNAL_ERROR");
+    assert_eq!(answer["event"]["header"]["namespace"], "Alexa");
+    let log = log.text();
+    assert!(log.contains("the table is full"), "{log}");
+    assert!(log.contains("not accepted in time"), "{log}");
+    assert!(!log.contains(SECRET), "{log}");
 }
 
 #[tokio::test]
