@@ -21,7 +21,7 @@ def peak_memory(pid):
     """In MB. Of the process's own address space: what wait4 tells holds its parent's too."""
     with open(f"/proc/{pid}/status") as status:
         line = next(line for line in status if line.startswith("VmHWM:"))
-    return int(line.split()[1]) / 1024
+    return int(line.split()[1]) * 1024 / 1e6
 
 
 def whole(buffer):
