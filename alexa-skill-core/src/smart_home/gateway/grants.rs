@@ -126,13 +126,11 @@ impl Grants {
     ) -> Result<(), GatewayError> {
         let turn = self.turn(grantee);
         let _turn = turn.lock().await;
-        match used {
-            Some(used) => self.delete_if(grantee, used).await.map(drop),
-            None => {
-                let deleted = self.store.delete(grantee).await;
-                deleted.map_err(GatewayError::Store)
-            }
+        if let Some(used) = used {
+            return self.delete_if(grantee, used).await.map(drop);
         }
+        let deleted = self.store.delete(grantee).await;
+        deleted.map_err(GatewayError::Store)
     }
 
     fn usable(&self, tokens: &EventTokens, refused: Option<&EventToken>) -> bool {
