@@ -31,6 +31,11 @@ impl OtherMembers {
         self.0.is_empty()
     }
 
+    /// Gives the members up.
+    pub(crate) fn into_map(self) -> Map<String, Value> {
+        self.0
+    }
+
     /// Keeps a member that was read; `false` if it stood there already.
     pub(crate) fn keep(&mut self, name: String, value: Value) -> bool {
         self.0.insert(name, value).is_none()

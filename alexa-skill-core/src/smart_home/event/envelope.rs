@@ -45,13 +45,12 @@ impl EventEnvelope {
     /// An event of any kind. The kinds of this module have constructors of their own.
     ///
     /// ```
-    /// use alexa_skill_core::smart_home::{EventEnvelope, Header, Interface};
+    /// use alexa_skill_core::smart_home::{EventEnvelope, Header};
     /// use serde_json::json;
     ///
-    /// let header = Header::new(Interface::SEEK_CONTROLLER, "StateReport");
-    /// let seek = json!({ "properties": [{ "name": "positionMilliseconds", "value": 45_000 }] });
-    /// let event = EventEnvelope::new(header, seek);
-    /// assert!(event.is(&Interface::SEEK_CONTROLLER, "StateReport"));
+    /// let header = Header::new("Alexa.WakeOnLANController", "WakeUp");
+    /// let event = EventEnvelope::new(header, json!({}));
+    /// assert!(event.is(&"Alexa.WakeOnLANController".into(), "WakeUp"));
     /// ```
     pub fn new(header: Header, payload: impl Into<EventPayload>) -> Self {
         Self {

@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 
 use super::{
     AddOrUpdateReport, ArmResponse, CameraStreams, ChangeReport, DeferredResponse, DeleteReport,
-    DiscoverResponse, DoorbellPress, ErrorResponse, RtcAnswer, RtcSession, SceneStarted,
+    DiscoverResponse, DoorbellPress, ErrorResponse, MediaMetadata, RtcAnswer, RtcSession,
+    SceneStarted, SeekState,
 };
 use crate::smart_home::{Header, Interface};
 
@@ -36,12 +37,16 @@ pub enum EventPayload {
     DoorbellPress(DoorbellPress),
     /// `ErrorResponse` of any interface.
     ErrorResponse(ErrorResponse),
+    /// `GetMediaMetadata.Response`
+    MediaMetadata(MediaMetadata),
     /// `AnswerGeneratedForSession`
     RtcAnswer(RtcAnswer),
     /// `SessionConnected` and `SessionDisconnected`.
     RtcSession(RtcSession),
     /// `ActivationStarted` and `DeactivationStarted`.
     SceneStarted(SceneStarted),
+    /// `StateReport` of `Alexa.SeekController`.
+    SeekState(SeekState),
     /// Anything else.
     Other(OtherPayload),
 }
@@ -91,6 +96,7 @@ impl EventPayload {
             ("Alexa.Discovery", "DeleteReport") => read::<DeleteReport>(value),
             ("Alexa.Discovery", "Discover.Response") => read::<DiscoverResponse>(value),
             ("Alexa.DoorbellEventSource", "DoorbellPress") => read::<DoorbellPress>(value),
+            ("Alexa.MediaMetadata", "GetMediaMetadata.Response") => read::<MediaMetadata>(value),
             ("Alexa.RTCSessionController", "AnswerGeneratedForSession") => read::<RtcAnswer>(value),
             ("Alexa.RTCSessionController", "SessionConnected" | "SessionDisconnected") => {
                 read::<RtcSession>(value)
@@ -99,6 +105,7 @@ impl EventPayload {
                 read::<SceneStarted>(value)
             }
             ("Alexa.SecurityPanelController", "Arm.Response") => read::<ArmResponse>(value),
+            ("Alexa.SeekController", "StateReport") => read::<SeekState>(value),
             _ => Self::from(value),
         }
     }
@@ -144,5 +151,6 @@ macro_rules! payloads {
 }
 payloads! {
     AddOrUpdateReport ArmResponse CameraStreams ChangeReport DeferredResponse DeleteReport
-    DiscoverResponse DoorbellPress ErrorResponse RtcAnswer RtcSession SceneStarted
+    DiscoverResponse DoorbellPress ErrorResponse MediaMetadata RtcAnswer RtcSession SceneStarted
+    SeekState
 }
