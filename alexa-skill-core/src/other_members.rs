@@ -21,6 +21,11 @@ impl OtherMembers {
         self.0.insert(name.into(), value.into());
     }
 
+    /// Takes a member away; whether it was there.
+    pub(crate) fn remove(&mut self, name: &str) -> bool {
+        self.0.remove(name).is_some()
+    }
+
     /// Names and values.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value))

@@ -67,10 +67,16 @@ impl OtherPayload {
         T::deserialize(&self.0)
     }
 
-    /// Takes a member away.
-    pub(in crate::smart_home) fn remove(&mut self, name: &str) {
+    /// Takes the scope away; whether there was one.
+    fn remove_scope(&mut self) -> bool {
+        self.0
+            .as_object_mut()
+            .is_some_and(|members| members.remove("scope").is_some())
+    }
+
+    pub(super) fn set_scope(&mut self, scope: Value) {
         if let Value::Object(members) = &mut self.0 {
-            members.remove(name);
+            members.insert("scope".to_owned(), scope);
         }
     }
 }
@@ -137,6 +143,23 @@ macro_rules! payloads {
                 }
             }
         )*
+
+        impl EventPayload {
+            /// Takes the scope away, of whatever kind the payload is; whether one stood among the
+            /// members that have no field.
+            pub(in crate::smart_home) fn remove_scope(&mut self) -> bool {
+                match self {
+                    Self::AddOrUpdateReport(report) => report.scope = None,
+                    Self::DeleteReport(report) => report.scope = None,
+                    _ => {}
+                }
+                match self {
+                    Self::Empty => false,
+                    $(Self::$name(payload) => payload.other.remove("scope"),)*
+                    Self::Other(payload) => payload.remove_scope(),
+                }
+            }
+        }
 
         impl Serialize for EventPayload {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

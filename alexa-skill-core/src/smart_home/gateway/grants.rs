@@ -94,7 +94,11 @@ impl Grants {
                 }
                 Err(LwaError::Refused) => stored = self.get(grantee).await?,
                 Err(error) => {
-                    tracing::warn!(%error, "a token for events could not be refreshed");
+                    if let LwaError::Misconfigured(_) = error {
+                        tracing::error!(%error, "a token for events could not be refreshed");
+                    } else {
+                        tracing::warn!(%error, "a token for events could not be refreshed");
+                    }
                     turn.failed = Some((self.clock.now(), error.clone()));
                     return self.for_now(stored, refused, error);
                 }

@@ -2,9 +2,7 @@ use serde_json::{Value, json};
 
 use crate::parse::MAX_BYTES;
 use crate::smart_home::directive::Directive;
-use crate::smart_home::{
-    CorrelationToken, Endpoint, EndpointId, EventEnvelope, EventPayload, Header,
-};
+use crate::smart_home::{CorrelationToken, Endpoint, EndpointId, EventEnvelope, Header};
 
 /// What an answer repeats of its directive.
 #[derive(Debug, Clone, Default)]
@@ -66,12 +64,7 @@ impl Echo {
         if let Some(endpoint) = &mut answer.event.endpoint {
             endpoint.scope = None;
         }
-        match &mut answer.event.payload {
-            EventPayload::AddOrUpdateReport(report) => report.scope = None,
-            EventPayload::DeleteReport(report) => report.scope = None,
-            EventPayload::Other(payload) => payload.remove("scope"),
-            _ => {}
-        }
+        answer.event.payload.remove_scope();
         answer
     }
 
