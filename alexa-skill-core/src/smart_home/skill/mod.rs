@@ -30,6 +30,7 @@ mod input;
 mod interceptor;
 mod memory_device_store;
 mod owner;
+mod range;
 mod refusal;
 mod serve;
 #[expect(clippy::module_inception, reason = "`Skill` is the field's own word")]
