@@ -22,6 +22,9 @@ use crate::smart_home::gateway::EventGateway;
 /// The part of the host's deadline that is left for writing and sending the answer.
 const ANSWER_RESERVE: Duration = Duration::from_millis(250);
 
+/// Room for most answers: half of it for a correlation token.
+const ANSWER_BYTES: usize = 2048;
+
 /// A Smart Home skill: it answers directives. Cloning it is cheap and shares everything.
 ///
 /// It never fails: whatever goes wrong is an answer too, by the [module's table](super).
@@ -116,10 +119,12 @@ impl SmartHomeSkill {
                 Echo::salvage(&message).answer(refusal.answer().into())
             }
         };
-        serde_json::to_vec(&answer).unwrap_or_else(|error| {
+        let mut json = Vec::with_capacity(ANSWER_BYTES);
+        if let Err(error) = serde_json::to_writer(&mut json, &answer) {
             tracing::error!(%error, "an answer cannot be written");
-            Echo::salvage(&any_json(body)).unwritable()
-        })
+            return Echo::salvage(&any_json(body)).unwritable();
+        }
+        json
     }
 
     /// The answer to a directive that no skill here takes, as JSON: for hosts.
