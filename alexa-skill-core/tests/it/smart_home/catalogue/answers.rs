@@ -12,6 +12,7 @@ pub(super) fn events() -> Result<Named, FormError> {
     let mut events = responses()?;
     events.extend(state_reports()?);
     events.extend(special()?);
+    events.extend(media()?);
     Ok(events)
 }
 
@@ -158,15 +159,6 @@ fn special() -> Result<Named, FormError> {
         answer(event.property(property), "alarm-1")
     };
     let camera = |event| answer(event, "camera-1");
-    let recorded = |time| EventTime::new(format!("2026-01-31T12:{time}Z"));
-    let recording = Recording::new(
-        recorded("00:00.5")?,
-        recorded("00:30")?,
-        "https://camera.example/recording?key=picture-key",
-        recorded("30:00.000")?,
-    );
-    let media = MediaMetadata::new([Media::new("recording-1", "MOTION_DETECTED", recording)])
-        .error("recording-2", "NOT_FOUND");
     Ok(vec![
         (
             "accept-grant-response",
@@ -227,16 +219,24 @@ fn special() -> Result<Named, FormError> {
             "rtc-session-disconnected",
             camera(EventEnvelope::session_disconnected("session-7"))?,
         ),
-        (
-            "seek-state-report",
-            answer(
-                EventEnvelope::seek_state_report(Duration::from_secs(45)),
-                "tv-1",
-            )?,
-        ),
-        (
-            "media-metadata",
-            camera(EventEnvelope::media_metadata(media))?,
-        ),
+    ])
+}
+
+/// What is played, and what was recorded.
+fn media() -> Result<Named, FormError> {
+    let recorded = |time| EventTime::new(format!("2026-01-31T12:{time}Z"));
+    let recording = Recording::new(
+        recorded("00:00.5")?,
+        recorded("00:30")?,
+        "https://camera.example/recording?key=picture-key",
+        recorded("30:00.000")?,
+    );
+    let media = MediaMetadata::new([Media::new("recording-1", "MOTION_DETECTED", recording)])
+        .error("recording-2", "NOT_FOUND");
+    let seek = EventEnvelope::seek_state_report(Duration::from_secs(45));
+    let media = EventEnvelope::media_metadata(media);
+    Ok(vec![
+        ("seek-state-report", answer(seek, "tv-1")?),
+        ("media-metadata", answer(media, "camera-1")?),
     ])
 }
