@@ -65,7 +65,15 @@ impl fmt::Debug for Profile {
 }
 
 /// Puts standard OIDC attributes into their places, and everything under its own name.
-pub(crate) fn apply(attributes: &Map<String, Value>, identity: &mut Identity) {
+fn apply(attributes: &Map<String, Value>, identity: &mut Identity) {
+    place(attributes, identity);
+    for (name, value) in attributes {
+        identity.claims.insert(name.clone(), value.clone());
+    }
+}
+
+/// Puts standard OIDC attributes into their places.
+pub(crate) fn place(attributes: &Map<String, Value>, identity: &mut Identity) {
     let text = |name: &str| {
         attributes
             .get(name)
@@ -93,9 +101,6 @@ pub(crate) fn apply(attributes: &Map<String, Value>, identity: &mut Identity) {
     }
     if let Some(verified) = attributes.get("phone_number_verified").and_then(boolean) {
         identity.phone_number_verified = Some(verified);
-    }
-    for (name, value) in attributes {
-        identity.claims.insert(name.clone(), value.clone());
     }
 }
 

@@ -21,6 +21,11 @@ impl OtherMembers {
         self.0.insert(name.into(), value.into());
     }
 
+    /// Takes a member away; whether it was there.
+    pub(crate) fn remove(&mut self, name: &str) -> bool {
+        self.0.remove(name).is_some()
+    }
+
     /// Names and values.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value))
@@ -29,6 +34,11 @@ impl OtherMembers {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Gives the members up.
+    pub(crate) fn into_map(self) -> Map<String, Value> {
+        self.0
     }
 
     /// Keeps a member that was read; `false` if it stood there already.

@@ -49,7 +49,7 @@ struct Verifying(TokenVerifier);
 impl IdentityResolver for Verifying {
     async fn resolve(&self, token: &AccessToken) -> Result<Arc<Identity>, IdentityError> {
         let claims = self.0.verify(token.expose_secret()).await?;
-        Ok(Arc::new(claims.identity()))
+        Ok(Arc::new(claims.into_identity()))
     }
 }
 

@@ -103,25 +103,25 @@ impl Core {
             // Local verification is cheap, and only tokens that pass it may take up room.
             Err(error) => return (Err(error.into()), None),
         };
-        let mut identity = claims.identity();
-        let enriched = match self.clients.iter().find(|clients| clients.serves(&claims)) {
+        let expires_at = claims.expires_at();
+        let identity = match self.clients.iter().find(|clients| clients.serves(&claims)) {
             Some(clients) => {
-                clients
-                    .enrich(self.source, &claims, token, &mut identity)
-                    .await
+                let mut identity = claims.identity();
+                let enriched = clients.enrich(self.source, &claims, token, &mut identity);
+                enriched.await.map(|()| identity)
             }
-            None => Ok(()),
+            None => Ok(claims.into_identity()),
         };
         let now = self.verifier.now();
-        match enriched {
-            Ok(()) => {
-                let until = claims.expires_at().min(now + self.ttl);
+        match identity {
+            Ok(identity) => {
+                let until = expires_at.min(now + self.ttl);
                 (Ok(Arc::new(identity)), Some(until))
             }
             Err(error) => {
                 let failure = Failure::from(error);
                 let keep = !matches!(failure, Failure::Unavailable(_));
-                let until = claims.expires_at().min(now + self.negative_ttl);
+                let until = expires_at.min(now + self.negative_ttl);
                 (Err(failure), keep.then_some(until))
             }
         }

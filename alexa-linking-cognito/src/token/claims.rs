@@ -137,12 +137,18 @@ impl Claims {
 
     /// What the claims alone say about the user.
     pub fn identity(&self) -> Identity {
+        self.clone().into_identity()
+    }
+
+    /// As [`identity`](Self::identity), without a copy of the claims.
+    pub fn into_identity(self) -> Identity {
         let mut identity = Identity::new(self.subject());
         identity.username = self.username().map(str::to_owned);
         identity.scopes = self.scopes().map(str::to_owned).collect();
         identity.groups = self.groups().map(str::to_owned).collect();
         identity.expires_at = Some(self.expires_at);
-        crate::profile::apply(&self.all, &mut identity);
+        crate::profile::place(&self.all, &mut identity);
+        identity.claims = self.all;
         identity
     }
 

@@ -25,8 +25,17 @@
 //! | no answer by the deadline | an apology; the handler is cancelled | error |
 //! | a request that cannot be read | an apology, if the user spoke | warning |
 //! | a request for another skill | a silent end of the session | warning |
+//! | a Smart Home directive | an event: what [`SmartHomeSkill`] answers, errors by its own table | as there |
+//! | a Smart Home handler panicked, or no answer by the deadline | `ErrorResponse` of type `INTERNAL_ERROR` | error |
 //! | a Smart Home directive, and no handler for one | `ErrorResponse` of type `INVALID_DIRECTIVE` | warning |
 //! | anything else | a silent end of the session | warning |
+//!
+//! [`SmartHomeSkill`] ends a slow handler itself, a quarter of a second before the deadline that it gets
+//! here, and then answers `ENDPOINT_UNREACHABLE`. It takes every directive, since none names its skill:
+//! the function's permission must. Alone in a function, it answers whatever else comes with
+//! `INVALID_DIRECTIVE`.
+//!
+//! [`SmartHomeSkill`]: crate::smart_home::skill::SmartHomeSkill
 //!
 //! The apology is one sentence in the user's language and ends the session. Requests that cannot be
 //! answered by speech, such as `SessionEndedRequest` or reports of the audio player, get an empty
@@ -62,7 +71,9 @@ use self::payload::Payload;
 
 /// Answers the invocations of this Lambda function until the process ends.
 ///
-/// `function` is a [`Skill`](crate::skill::Skill) or, where there are several, a [`Function`]. Call it
+/// `function` is a [`Skill`](crate::skill::Skill), a
+/// [`SmartHomeSkill`](crate::smart_home::skill::SmartHomeSkill) or, where there are several, a
+/// [`Function`]. Call it
 /// inside a multi-threaded tokio runtime: then even a handler that blocks its thread is answered for
 /// at the deadline. Where Lambda asks for several invocations at once
 /// (`AWS_LAMBDA_MAX_CONCURRENCY`), they are answered at once.

@@ -1,16 +1,16 @@
 //! Answers to events that nobody takes, in the form of whoever sent them.
 
-use serde_json::json;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::{Event, EventKind, Failure};
 use crate::Locale;
 use crate::response::{CanFulfill, CanFulfillIntent, Response, ResponseBuilder, ResponseEnvelope};
+use crate::smart_home::skill::SmartHomeSkill;
 
 /// What is answered to an event that is for nobody here.
 pub(super) fn refuse(event: &Event) -> Box<RawValue> {
     match event.kind() {
-        EventKind::Directive => error_response(event),
+        EventKind::Directive => untaken(event),
         EventKind::Request if !hears(event) => envelope(unheard(event)),
         _ => silent(),
     }
@@ -66,27 +66,8 @@ fn envelope(response: ResponseBuilder) -> Box<RawValue> {
     to_raw_value(&ResponseEnvelope::new(response)).unwrap_or_default()
 }
 
-fn error_response(event: &Event) -> Box<RawValue> {
-    let of_header = |name| event.text(&["directive", "header", name]);
-    let mut answer = json!({
-        "event": {
-            "header": {
-                "namespace": "Alexa",
-                "name": "ErrorResponse",
-                "messageId": of_header("messageId").unwrap_or_else(|| "unknown".to_owned()),
-                "payloadVersion": "3",
-            },
-            "payload": {
-                "type": "INVALID_DIRECTIVE",
-                "message": "this function has no handler for Smart Home directives",
-            },
-        },
-    });
-    if let Some(token) = of_header("correlationToken") {
-        answer["event"]["header"]["correlationToken"] = token.into();
-    }
-    if let Some(id) = event.text(&["directive", "endpoint", "endpointId"]) {
-        answer["event"]["endpoint"] = json!({ "endpointId": id });
-    }
-    to_raw_value(&answer).unwrap_or_default()
+fn untaken(event: &Event) -> Box<RawValue> {
+    let answer = SmartHomeSkill::untaken_json(event.as_bytes());
+    // What writes it writes JSON.
+    serde_json::from_slice(&answer).unwrap_or_default()
 }

@@ -100,15 +100,24 @@ pub(super) fn check(
 ) -> Result<(), FormError> {
     let kind = if text.is_empty() {
         FormErrorKind::Empty
-    } else if text.chars().count() > max {
+    } else if text.len() > max && text.chars().count() > max {
         FormErrorKind::TooMany {
             max,
             unit: "characters",
         }
-    } else if let Some(character) = text.chars().find(|character| !accepts(*character)) {
+    } else if let Some(character) = refused(text, accepts) {
         FormErrorKind::Character(character)
     } else {
         return Ok(());
     };
     Err(FormError::new(place, kind))
+}
+
+fn refused(text: &str, accepts: impl Fn(char) -> bool) -> Option<char> {
+    // Nearly all is ASCII, whose characters need no decoding.
+    if text.is_ascii() {
+        let mut characters = text.bytes().map(char::from);
+        return characters.find(|character| !accepts(*character));
+    }
+    text.chars().find(|character| !accepts(*character))
 }

@@ -17,6 +17,9 @@ checked_text! {
     MessageId at "header.messageId", 1..=127 of |c: char| c.is_ascii_alphanumeric() || c == '-'
 }
 
+/// Every answer has an id of its own: `format!` would take several times as long.
+const HEX: &[u8; 16] = b"0123456789abcdef";
+
 impl MessageId {
     /// A new id in the form of a version 4 UUID.
     ///
@@ -31,14 +34,17 @@ impl MessageId {
         // The version, 4, and the variant, binary 10, have their fixed places in a UUID.
         let high = high & !0xf000 | 0x4000;
         let low = low & !(0b11 << 62) | 0b10 << 62;
-        Self(format!(
-            "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-            high >> 32,
-            high >> 16 & 0xffff,
-            high & 0xffff,
-            low >> 48,
-            low & 0xffff_ffff_ffff
-        ))
+        let bytes = [high.to_be_bytes(), low.to_be_bytes()];
+        let mut text = String::with_capacity(36);
+        for (at, byte) in bytes.as_flattened().iter().enumerate() {
+            if matches!(at, 4 | 6 | 8 | 10) {
+                text.push('-');
+            }
+            for digit in [byte >> 4, byte & 0xf] {
+                text.push(char::from(HEX[usize::from(digit)]));
+            }
+        }
+        Self(text)
     }
 }
 

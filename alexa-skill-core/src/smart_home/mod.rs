@@ -44,7 +44,8 @@ pub use self::event::{
     AddOrUpdateReport, ArmResponse, BypassedEndpoint, CameraStream, CameraStreams, Change,
     ChangeCause, ChangeReport, DeferredResponse, DeleteReport, DeviceMode, DiscoverResponse,
     DoorbellPress, ErrorResponse, ErrorType, Event, EventContext, EventEnvelope, EventPayload,
-    OtherPayload, RtcAnswer, RtcSession, SceneStarted, SdpAnswer, ValidRange,
+    Media, MediaError, MediaMetadata, OtherPayload, Recording, RecordingUri, RtcAnswer, RtcSession,
+    SceneStarted, SdpAnswer, SeekProperty, SeekState, ValidRange,
 };
 pub use self::event_time::EventTime;
 pub use self::form_error::{FormError, FormErrorKind};

@@ -3,8 +3,8 @@ use std::mem::replace;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
-use serde_json::Value;
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, to_value};
+use serde_json::{Map, Value};
 
 use super::{DirectivePayload, Payload};
 use crate::secret::AccessToken;
@@ -147,6 +147,29 @@ impl Parts {
 
     pub(super) fn has_header(&self) -> bool {
         self.header.is_some()
+    }
+
+    /// All that was read, for members that turned out to be no directive's.
+    pub(super) fn into_members(self) -> Result<Map<String, Value>, serde_json::Error> {
+        let Self {
+            header,
+            endpoint,
+            payload,
+            other,
+            ..
+        } = self;
+        let mut members = Map::new();
+        if let Some(header) = header {
+            members.insert("header".to_owned(), to_value(header)?);
+        }
+        if let Some(endpoint) = endpoint {
+            members.insert("endpoint".to_owned(), to_value(endpoint)?);
+        }
+        if let Some(payload) = payload {
+            members.insert("payload".to_owned(), to_value(payload)?);
+        }
+        members.extend(other.into_map());
+        Ok(members)
     }
 
     /// The directive; what is wrong with its payload is told from there.

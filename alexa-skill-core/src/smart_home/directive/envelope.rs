@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::Directive;
 use super::directive::Parts;
-use crate::ParseError;
 use crate::wire::CowStr;
+use crate::{OtherMembers, ParseError};
 
 /// One message from Alexa to a Smart Home skill: `{"directive": {..}}`.
 ///
@@ -28,6 +28,8 @@ use crate::wire::CowStr;
 pub struct DirectiveEnvelope {
     /// What Alexa asks for.
     pub directive: Directive,
+    /// Members beside `directive`. No token is taken from there.
+    pub other: OtherMembers,
     /// Whether it came without `directive` around it.
     bare: bool,
 }
@@ -37,6 +39,7 @@ impl DirectiveEnvelope {
     pub fn new(directive: Directive) -> Self {
         Self {
             directive,
+            other: OtherMembers::default(),
             bare: false,
         }
     }
@@ -57,6 +60,7 @@ impl DirectiveEnvelope {
 /// A message before the payload of its directive has been read.
 struct Message {
     parts: Parts,
+    other: OtherMembers,
     bare: bool,
 }
 
@@ -70,6 +74,7 @@ impl Message {
         let directive = self.parts.finish().map_err(|error| error.below(place))?;
         Ok(DirectiveEnvelope {
             directive,
+            other: self.other,
             bare: self.bare,
         })
     }
@@ -89,21 +94,38 @@ impl<'de> Deserialize<'de> for Message {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Message, A::Error> {
                 let mut inner: Option<Parts> = None;
                 let mut outer = Parts::default();
+                let mut other = OtherMembers::default();
                 while let Some(key) = map.next_key_seed(CowStr)? {
-                    if key != "directive" {
+                    if key == "directive" {
+                        if inner.replace(map.next_value()?).is_some() {
+                            return Err(de::Error::duplicate_field("directive"));
+                        }
+                    } else if inner.is_none() {
                         outer.member(&key, &mut map)?;
-                    } else if inner.replace(map.next_value()?).is_some() {
-                        return Err(de::Error::duplicate_field("directive"));
+                    } else if !other.keep(key.into_owned(), map.next_value()?) {
+                        return Err(de::Error::custom("duplicate member"));
                     }
                 }
-                match inner {
-                    Some(parts) => Ok(Message { parts, bare: false }),
-                    None if outer.has_header() => Ok(Message {
-                        parts: outer,
-                        bare: true,
-                    }),
-                    None => Err(de::Error::missing_field("directive")),
+                let Some(parts) = inner else {
+                    let bare = outer.has_header();
+                    return bare
+                        .then_some(Message {
+                            parts: outer,
+                            other,
+                            bare,
+                        })
+                        .ok_or_else(|| de::Error::missing_field("directive"));
+                };
+                for (name, value) in outer.into_members().map_err(de::Error::custom)? {
+                    if !other.keep(name, value) {
+                        return Err(de::Error::custom("duplicate member"));
+                    }
                 }
+                Ok(Message {
+                    parts,
+                    other,
+                    bare: false,
+                })
             }
         }
 
@@ -124,8 +146,13 @@ impl Serialize for DirectiveEnvelope {
         if self.bare {
             return self.directive.serialize(serializer);
         }
-        let mut map = serializer.serialize_map(Some(1))?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("directive", &self.directive)?;
+        for (name, value) in self.other.iter() {
+            if name != "directive" {
+                map.serialize_entry(name, value)?;
+            }
+        }
         map.end()
     }
 }

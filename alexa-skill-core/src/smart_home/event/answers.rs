@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use super::{
     ArmResponse, CameraStreams, DeferredResponse, DiscoverResponse, ErrorResponse, ErrorType,
-    EventEnvelope, EventPayload, RtcAnswer, RtcSession, SceneStarted,
+    EventEnvelope, EventPayload, MediaMetadata, RtcAnswer, RtcSession, SceneStarted, SeekState,
 };
 use crate::secret::SessionDescription;
 use crate::smart_home::{CauseType, EventTime, Interface};
@@ -66,6 +66,19 @@ impl EventEnvelope {
     pub fn arm_response(response: ArmResponse) -> Self {
         let namespace = Interface::SECURITY_PANEL_CONTROLLER;
         Self::of(namespace, "Arm.Response", response)
+    }
+
+    /// `GetMediaMetadata.Response`, the answer to `GetMediaMetadata`.
+    pub fn media_metadata(media: MediaMetadata) -> Self {
+        let name = "GetMediaMetadata.Response";
+        Self::of(Interface::MEDIA_METADATA, name, media)
+    }
+
+    /// `StateReport` of `Alexa.SeekController`, the answer to `AdjustSeekPosition`: playback is at this
+    /// position now, to the millisecond.
+    pub fn seek_state_report(position: Duration) -> Self {
+        let payload = SeekState::new(position);
+        Self::of(Interface::SEEK_CONTROLLER, "StateReport", payload)
     }
 
     /// `AnswerGeneratedForSession`, the answer to `InitiateSessionWithOffer`.

@@ -28,6 +28,7 @@ impl EventEnvelope {
             EventPayload::ChangeReport(_) => self.check_change(),
             EventPayload::CameraStreams(streams) => streams.check(),
             EventPayload::DoorbellPress(press) => press.check(),
+            EventPayload::MediaMetadata(media) => media.check(),
             EventPayload::SceneStarted(scene) => scene.check(),
             _ => Ok(()),
         };

@@ -45,13 +45,12 @@ impl EventEnvelope {
     /// An event of any kind. The kinds of this module have constructors of their own.
     ///
     /// ```
-    /// use alexa_skill_core::smart_home::{EventEnvelope, Header, Interface};
+    /// use alexa_skill_core::smart_home::{EventEnvelope, Header};
     /// use serde_json::json;
     ///
-    /// let header = Header::new(Interface::SEEK_CONTROLLER, "StateReport");
-    /// let seek = json!({ "properties": [{ "name": "positionMilliseconds", "value": 45_000 }] });
-    /// let event = EventEnvelope::new(header, seek);
-    /// assert!(event.is(&Interface::SEEK_CONTROLLER, "StateReport"));
+    /// let header = Header::new("Alexa.WakeOnLANController", "WakeUp");
+    /// let event = EventEnvelope::new(header, json!({}));
+    /// assert!(event.is(&"Alexa.WakeOnLANController".into(), "WakeUp"));
     /// ```
     pub fn new(header: Header, payload: impl Into<EventPayload>) -> Self {
         Self {
@@ -124,13 +123,22 @@ impl EventEnvelope {
     }
 
     /// Gives the event the token that the event gateway wants: the customer's, from Login with
-    /// Amazon, never the linked account's. It goes where the kind of event has it.
+    /// Amazon, never the linked account's. It goes where the kind of event has it; a scope that a
+    /// payload of another kind has is replaced, too.
     #[must_use]
     pub fn for_gateway(mut self, scope: Scope) -> Self {
+        let had_scope = self.event.payload.remove_scope();
         match &mut self.event.payload {
             EventPayload::AddOrUpdateReport(report) => report.scope = Some(scope),
             EventPayload::DeleteReport(report) => report.scope = Some(scope),
-            _ => self.event.endpoint.get_or_insert_default().scope = Some(scope),
+            payload => {
+                if let (true, EventPayload::Other(payload)) = (had_scope, payload)
+                    && let Ok(scope) = serde_json::to_value(&scope)
+                {
+                    payload.set_scope(scope);
+                }
+                self.event.endpoint.get_or_insert_default().scope = Some(scope);
+            }
         }
         self
     }

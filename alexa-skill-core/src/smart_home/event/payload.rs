@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 
 use super::{
     AddOrUpdateReport, ArmResponse, CameraStreams, ChangeReport, DeferredResponse, DeleteReport,
-    DiscoverResponse, DoorbellPress, ErrorResponse, RtcAnswer, RtcSession, SceneStarted,
+    DiscoverResponse, DoorbellPress, ErrorResponse, MediaMetadata, RtcAnswer, RtcSession,
+    SceneStarted, SeekState,
 };
 use crate::smart_home::{Header, Interface};
 
@@ -36,12 +37,16 @@ pub enum EventPayload {
     DoorbellPress(DoorbellPress),
     /// `ErrorResponse` of any interface.
     ErrorResponse(ErrorResponse),
+    /// `GetMediaMetadata.Response`
+    MediaMetadata(MediaMetadata),
     /// `AnswerGeneratedForSession`
     RtcAnswer(RtcAnswer),
     /// `SessionConnected` and `SessionDisconnected`.
     RtcSession(RtcSession),
     /// `ActivationStarted` and `DeactivationStarted`.
     SceneStarted(SceneStarted),
+    /// `StateReport` of `Alexa.SeekController`.
+    SeekState(SeekState),
     /// Anything else.
     Other(OtherPayload),
 }
@@ -62,10 +67,16 @@ impl OtherPayload {
         T::deserialize(&self.0)
     }
 
-    /// Takes a member away.
-    pub(in crate::smart_home) fn remove(&mut self, name: &str) {
+    /// Takes the scope away; whether there was one.
+    fn remove_scope(&mut self) -> bool {
+        self.0
+            .as_object_mut()
+            .is_some_and(|members| members.remove("scope").is_some())
+    }
+
+    pub(super) fn set_scope(&mut self, scope: Value) {
         if let Value::Object(members) = &mut self.0 {
-            members.remove(name);
+            members.insert("scope".to_owned(), scope);
         }
     }
 }
@@ -91,6 +102,7 @@ impl EventPayload {
             ("Alexa.Discovery", "DeleteReport") => read::<DeleteReport>(value),
             ("Alexa.Discovery", "Discover.Response") => read::<DiscoverResponse>(value),
             ("Alexa.DoorbellEventSource", "DoorbellPress") => read::<DoorbellPress>(value),
+            ("Alexa.MediaMetadata", "GetMediaMetadata.Response") => read::<MediaMetadata>(value),
             ("Alexa.RTCSessionController", "AnswerGeneratedForSession") => read::<RtcAnswer>(value),
             ("Alexa.RTCSessionController", "SessionConnected" | "SessionDisconnected") => {
                 read::<RtcSession>(value)
@@ -99,6 +111,7 @@ impl EventPayload {
                 read::<SceneStarted>(value)
             }
             ("Alexa.SecurityPanelController", "Arm.Response") => read::<ArmResponse>(value),
+            ("Alexa.SeekController", "StateReport") => read::<SeekState>(value),
             _ => Self::from(value),
         }
     }
@@ -131,6 +144,23 @@ macro_rules! payloads {
             }
         )*
 
+        impl EventPayload {
+            /// Takes the scope away, of whatever kind the payload is; whether one stood among the
+            /// members that have no field.
+            pub(in crate::smart_home) fn remove_scope(&mut self) -> bool {
+                match self {
+                    Self::AddOrUpdateReport(report) => report.scope = None,
+                    Self::DeleteReport(report) => report.scope = None,
+                    _ => {}
+                }
+                match self {
+                    Self::Empty => false,
+                    $(Self::$name(payload) => payload.other.remove("scope"),)*
+                    Self::Other(payload) => payload.remove_scope(),
+                }
+            }
+        }
+
         impl Serialize for EventPayload {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
@@ -144,5 +174,6 @@ macro_rules! payloads {
 }
 payloads! {
     AddOrUpdateReport ArmResponse CameraStreams ChangeReport DeferredResponse DeleteReport
-    DiscoverResponse DoorbellPress ErrorResponse RtcAnswer RtcSession SceneStarted
+    DiscoverResponse DoorbellPress ErrorResponse MediaMetadata RtcAnswer RtcSession SceneStarted
+    SeekState
 }

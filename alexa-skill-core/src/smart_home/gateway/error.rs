@@ -14,9 +14,9 @@ pub enum GatewayError {
     /// The customer has disabled the skill. The tokens were removed.
     #[error("the customer has disabled the skill")]
     SkillDisabled,
-    /// Login with Amazon gave no tokens.
+    /// Login with Amazon gave no tokens: the grant was refused, or nobody could tell.
     #[error("no token for the event gateway: {0}")]
-    Token(#[from] LwaError),
+    Token(#[source] LwaError),
     /// The gateway refused a token that was fresh.
     #[error("the event gateway refused a fresh token")]
     Unauthorized,
@@ -45,8 +45,9 @@ pub enum GatewayError {
     /// The store of tokens failed.
     #[error("the store of tokens failed")]
     Store(#[source] BoxError),
-    /// The skill is set up wrongly: it lacks the permission to send events, is not known in this
-    /// region, or has an address for the gateway that is none.
+    /// The skill is set up wrongly: Login with Amazon refused its client id or secret, it lacks the
+    /// permission to send events, is not known in this region, or has an address that is none. The
+    /// customer's grant may be as good as ever.
     #[error("sending events is misconfigured: {0}")]
     Misconfigured(String),
     /// The gateway would refuse the event; the error names the place. Nothing was sent.
@@ -55,4 +56,14 @@ pub enum GatewayError {
     /// The event cannot be put into a request.
     #[error("the event cannot be sent: {0}")]
     Event(String),
+}
+
+/// What the developer has to mend is no matter of the grant.
+impl From<LwaError> for GatewayError {
+    fn from(error: LwaError) -> Self {
+        match error {
+            LwaError::Misconfigured(_) => Self::Misconfigured(error.to_string()),
+            LwaError::Refused | LwaError::Unavailable(_) => Self::Token(error),
+        }
+    }
 }

@@ -94,7 +94,11 @@ impl Grants {
                 }
                 Err(LwaError::Refused) => stored = self.get(grantee).await?,
                 Err(error) => {
-                    tracing::warn!(%error, "a token for events could not be refreshed");
+                    if let LwaError::Misconfigured(_) = error {
+                        tracing::error!(%error, "a token for events could not be refreshed");
+                    } else {
+                        tracing::warn!(%error, "a token for events could not be refreshed");
+                    }
                     turn.failed = Some((self.clock.now(), error.clone()));
                     return self.for_now(stored, refused, error);
                 }
@@ -126,13 +130,11 @@ impl Grants {
     ) -> Result<(), GatewayError> {
         let turn = self.turn(grantee);
         let _turn = turn.lock().await;
-        match used {
-            Some(used) => self.delete_if(grantee, used).await.map(drop),
-            None => {
-                let deleted = self.store.delete(grantee).await;
-                deleted.map_err(GatewayError::Store)
-            }
+        if let Some(used) = used {
+            return self.delete_if(grantee, used).await.map(drop);
         }
+        let deleted = self.store.delete(grantee).await;
+        deleted.map_err(GatewayError::Store)
     }
 
     fn usable(&self, tokens: &EventTokens, refused: Option<&EventToken>) -> bool {

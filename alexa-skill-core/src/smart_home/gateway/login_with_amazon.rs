@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::{EventTokens, LwaError};
 use crate::clock::{Clock, SystemClock, timeout};
 use crate::secret::{ClientSecret, EventToken, GrantCode, RefreshToken};
-use crate::transport::Transport;
+use crate::transport::{Transport, TransportError};
 
 /// The token endpoint of Login with Amazon, with the skill's own credentials for sending events.
 ///
@@ -112,7 +112,10 @@ impl LoginWithAmazon {
                 let within = self.deadline.as_millis();
                 LwaError::unavailable(format!("no answer within {within} ms"))
             })?
-            .map_err(LwaError::unavailable)?;
+            .map_err(|error| match error {
+                TransportError::InvalidRequest(why) => LwaError::Misconfigured(why),
+                error => LwaError::unavailable(error),
+            })?;
 
         let status = answer.status();
         let unreadable =

@@ -10,8 +10,8 @@ pub enum LwaError {
     /// The code or the refresh token is over: used, expired or withdrawn by the customer.
     #[error("Login with Amazon refused the grant")]
     Refused,
-    /// The request itself is wrong, mostly client id or secret: those of the skill's permission page
-    /// for sending events, not those of account linking.
+    /// The request itself is wrong, mostly client id or secret. They are those of the skill's permission
+    /// page for sending events, not those of account linking.
     #[error("Login with Amazon refused the request: {0}")]
     Misconfigured(String),
     /// Nobody could tell: no answer, or one that says that it was not the request's fault.

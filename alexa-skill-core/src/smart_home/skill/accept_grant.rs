@@ -17,7 +17,7 @@ pub(super) async fn accept(
     let left = input.remaining_time().mul_f32(0.9);
     match timeout(&**input.clock(), left, work).await {
         Some(Ok(())) => Ok(EventEnvelope::accept_grant_response()),
-        Some(Err(GatewayError::Token(error))) => {
+        Some(Err(error @ (GatewayError::Token(_) | GatewayError::Misconfigured(_)))) => {
             tracing::error!(
                 error = &error as &dyn std::error::Error,
                 "a grant was not accepted"

@@ -2,9 +2,20 @@ use serde_json::{Value, json};
 
 use crate::parse::MAX_BYTES;
 use crate::smart_home::directive::Directive;
-use crate::smart_home::{
-    CorrelationToken, Endpoint, EndpointId, EventEnvelope, EventPayload, Header,
-};
+use crate::smart_home::{CorrelationToken, Endpoint, EndpointId, EventEnvelope, Header};
+
+/// A message as JSON of any shape; null if it is none, or too long to be looked at.
+pub(super) fn any_json(body: &[u8]) -> Value {
+    match body.len() {
+        0..=MAX_BYTES => serde_json::from_slice(body).unwrap_or(Value::Null),
+        _ => Value::Null,
+    }
+}
+
+/// Whether directives of this namespace are about the account as a whole: they have no endpoint.
+pub(super) fn is_about_all(namespace: &str) -> bool {
+    matches!(namespace, "Alexa.Discovery" | "Alexa.Authorization")
+}
 
 /// What an answer repeats of its directive.
 #[derive(Debug, Clone, Default)]
@@ -20,11 +31,7 @@ impl Echo {
         // What is not in the form that Alexa accepts would have the answer refused.
         let token = directive.header.correlation_token.clone();
         let token = token.filter(|token| token.check().is_ok());
-        // Directives about the account as a whole have no endpoint.
-        let about_all = matches!(
-            directive.namespace(),
-            "Alexa.Discovery" | "Alexa.Authorization"
-        );
+        let about_all = is_about_all(directive.namespace());
         let endpoint = directive.endpoint_id();
         let endpoint = endpoint.filter(|id| !about_all && id.check().is_ok());
         Self::new(token, endpoint.cloned())
@@ -41,14 +48,11 @@ impl Echo {
     }
 
     /// What can be told of a message that cannot be read as a directive.
-    pub(super) fn salvage(body: &[u8]) -> Self {
-        let message = match body.len() {
-            0..=MAX_BYTES => serde_json::from_slice(body).unwrap_or(Value::Null),
-            _ => Value::Null,
-        };
+    pub(super) fn salvage(message: &Value) -> Self {
         let text = |place| message.pointer(place).and_then(Value::as_str);
         let token = text("/directive/header/correlationToken");
-        let endpoint = text("/directive/endpoint/endpointId");
+        let about_all = text("/directive/header/namespace").is_some_and(is_about_all);
+        let endpoint = text("/directive/endpoint/endpointId").filter(|_| !about_all);
         Self::new(
             token.and_then(|token| CorrelationToken::new(token).ok()),
             endpoint.and_then(|endpoint| EndpointId::new(endpoint).ok()),
@@ -66,12 +70,7 @@ impl Echo {
         if let Some(endpoint) = &mut answer.event.endpoint {
             endpoint.scope = None;
         }
-        match &mut answer.event.payload {
-            EventPayload::AddOrUpdateReport(report) => report.scope = None,
-            EventPayload::DeleteReport(report) => report.scope = None,
-            EventPayload::Other(payload) => payload.remove("scope"),
-            _ => {}
-        }
+        answer.event.payload.remove_scope();
         answer
     }
 

@@ -88,10 +88,10 @@ impl<D> MemoryDeviceStore<D> {
 
     fn of<T>(&self, owner: &Owner, take: impl FnOnce(&Devices<D>) -> T) -> Option<T> {
         let users = self.users.read().unwrap_or_else(PoisonError::into_inner);
-        let owned = users.get(owner.subject())?;
+        let theirs = users.get(owner.subject())?;
         let devices = match owner.partition() {
-            Some(partition) => owned.partitions.get(partition)?,
-            None => &owned.whole,
+            Some(partition) => theirs.partitions.get(partition)?,
+            None => &theirs.whole,
         };
         Some(take(devices))
     }

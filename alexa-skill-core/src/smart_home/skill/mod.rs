@@ -11,6 +11,7 @@
 //! | the token is from the future, of an unusable key or without the scopes: clock, key set or linking are wrong | `INTERNAL_ERROR` |
 //! | the endpoint is not one of this user's | `NO_SUCH_ENDPOINT`, and no handler runs |
 //! | unreadable, of another version, or no handler for it | `INVALID_DIRECTIVE` |
+//! | a value outside of the range that its interface has | `VALUE_OUT_OF_RANGE` with `validRange`, before any token is verified |
 //! | a handler failed | its own [`ErrorResponse`](super::ErrorResponse), else `INTERNAL_ERROR` |
 //! | Alexa would refuse the answer | `INTERNAL_ERROR` |
 //! | a handler is late | `ENDPOINT_UNREACHABLE` before Alexa gives up |
@@ -30,6 +31,7 @@ mod input;
 mod interceptor;
 mod memory_device_store;
 mod owner;
+mod range;
 mod refusal;
 mod serve;
 #[expect(clippy::module_inception, reason = "`Skill` is the field's own word")]

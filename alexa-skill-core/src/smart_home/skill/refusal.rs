@@ -1,12 +1,17 @@
+use super::range::Range;
 use crate::BoxError;
 use crate::linking::{IdentityError, RejectReason};
 use crate::smart_home::{ErrorResponse, ErrorType, FormError};
+
+const UNKNOWN_USER: &str = "It cannot be told at present whose directive this is.";
 
 /// Why the skill itself answers, in place of a handler.
 #[derive(Debug)]
 pub(super) enum Refusal {
     /// The message is not of the form that a directive has; what it lacks.
     Invalid(&'static str),
+    /// The value is outside of the range that Alexa's own documents give it.
+    OutOfRange(Range),
     /// No bearer token in its place.
     NoToken,
     Identity(IdentityError),
@@ -30,6 +35,7 @@ impl Refusal {
     pub(super) fn answer(self) -> ErrorResponse {
         let (error_type, message) = match self {
             Self::Invalid(message) => (ErrorType::InvalidDirective, message),
+            Self::OutOfRange(range) => return range.error(),
             Self::NoToken => (
                 ErrorType::InvalidDirective,
                 "The directive has no bearer token in its place.",
@@ -39,10 +45,8 @@ impl Refusal {
                 "The skill does not support this directive.",
             ),
             Self::Identity(IdentityError::Rejected(reason)) => rejected(&reason),
-            Self::Identity(_) | Self::IdentityLate => (
-                ErrorType::InternalError,
-                "It cannot be told at present whose directive this is.",
-            ),
+            Self::Identity(IdentityError::Unavailable(_) | IdentityError::Misconfigured(_))
+            | Self::IdentityLate => (ErrorType::InternalError, UNKNOWN_USER),
             Self::ForeignEndpoint => (ErrorType::NoSuchEndpoint, "The user has no such endpoint."),
             Self::Store(_) | Self::StoreLate => (
                 ErrorType::InternalError,
@@ -64,7 +68,7 @@ impl Refusal {
     /// Tells the developer what the customer is not told.
     pub(super) fn log(&self, namespace: &str, name: &str) {
         match self {
-            Self::Identity(IdentityError::Rejected(reason)) if is_own_fault(reason) => {
+            Self::Identity(IdentityError::Rejected(reason)) if blame(reason) == Blame::Own => {
                 tracing::error!(
                     namespace,
                     name,
@@ -108,43 +112,37 @@ impl Refusal {
                 tracing::error!(namespace, name, %error, "Alexa would refuse the answer");
             }
             Self::Late => tracing::warn!(namespace, name, "the handler did not answer in time"),
-            Self::Invalid(_) | Self::NoToken | Self::NoHandler => {
+            Self::Invalid(_) | Self::OutOfRange(_) | Self::NoToken | Self::NoHandler => {
                 tracing::warn!(namespace, name, why = ?self, "invalid directive");
             }
         }
     }
 }
 
-/// Only what linking again would cure is told as a bad credential, since it may end the link.
-fn rejected(reason: &RejectReason) -> (ErrorType, &'static str) {
-    match reason {
-        RejectReason::Expired { .. } => (
-            ErrorType::ExpiredAuthorizationCredential,
-            "The access token has expired.",
-        ),
-        RejectReason::MissingGroup { .. } | RejectReason::Custom(_) => (
-            ErrorType::InsufficientPermissions,
-            "The user may not use this skill.",
-        ),
-        reason if is_own_fault(reason) => (
-            ErrorType::InternalError,
-            "It cannot be told at present whose directive this is.",
-        ),
-        _ => (
-            ErrorType::InvalidAuthorizationCredential,
-            "The access token is not valid.",
-        ),
-    }
+/// What is answered to a rejected token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Blame {
+    /// Its time is over: Alexa gets another one, or the customer links again.
+    Expired,
+    /// It is not one of this skill's: linking again brings one that is.
+    Invalid,
+    /// It is good, and the user may not use the skill.
+    Forbidden,
+    /// The next token would be rejected, too: the clock here, the key set or the skill's account linking
+    /// is not what it should be.
+    Own,
 }
 
-/// Whether the next token would be rejected, too, because the clock here, the key set or the skill's
-/// account linking is not what it should be. No variant goes unnamed, so that a new one is thought of.
-fn is_own_fault(reason: &RejectReason) -> bool {
+/// Only what linking again would cure is told as a bad credential, since that may end the link. No
+/// variant goes unnamed, so that a new one is thought of.
+fn blame(reason: &RejectReason) -> Blame {
     match reason {
+        RejectReason::Expired { .. } => Blame::Expired,
+        RejectReason::MissingGroup { .. } | RejectReason::Custom(_) => Blame::Forbidden,
         RejectReason::IssuedInFuture { .. }
         | RejectReason::NotYetValid { .. }
         | RejectReason::UnusableKey { .. }
-        | RejectReason::MissingScopes { .. } => true,
+        | RejectReason::MissingScopes { .. } => Blame::Own,
         RejectReason::Malformed(_)
         | RejectReason::TooLong { .. }
         | RejectReason::Algorithm { .. }
@@ -158,9 +156,24 @@ fn is_own_fault(reason: &RejectReason) -> bool {
         | RejectReason::TokenUse { .. }
         | RejectReason::ClientId { .. }
         | RejectReason::Audience { .. }
-        | RejectReason::Expired { .. }
-        | RejectReason::MissingGroup { .. }
-        | RejectReason::Custom(_)
-        | RejectReason::Refused(_) => false,
+        | RejectReason::Refused(_) => Blame::Invalid,
+    }
+}
+
+fn rejected(reason: &RejectReason) -> (ErrorType, &'static str) {
+    match blame(reason) {
+        Blame::Expired => (
+            ErrorType::ExpiredAuthorizationCredential,
+            "The access token has expired.",
+        ),
+        Blame::Invalid => (
+            ErrorType::InvalidAuthorizationCredential,
+            "The access token is not valid.",
+        ),
+        Blame::Forbidden => (
+            ErrorType::InsufficientPermissions,
+            "The user may not use this skill.",
+        ),
+        Blame::Own => (ErrorType::InternalError, UNKNOWN_USER),
     }
 }

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use super::answer::is_about_all;
 use super::refusal::Refusal;
 use super::stage::Stage;
 use super::{DirectiveInput, Owner, SmartHomeSkill};
@@ -62,10 +63,7 @@ impl SmartHomeSkill {
         owner: &Owner,
     ) -> Result<http::Extensions, Refusal> {
         let mut extensions = http::Extensions::new();
-        if matches!(
-            directive.namespace(),
-            "Alexa.Discovery" | "Alexa.Authorization"
-        ) {
+        if is_about_all(directive.namespace()) {
             directive.endpoint = None;
             return Ok(extensions);
         }

@@ -2,8 +2,9 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use super::answer::Echo;
+use super::answer::{Echo, any_json};
 use super::device_store::AnyDeviceStore;
+use super::range::Range;
 use super::refusal::Refusal;
 use super::stage::Stage;
 use super::{
@@ -20,6 +21,9 @@ use crate::smart_home::gateway::EventGateway;
 
 /// The part of the host's deadline that is left for writing and sending the answer.
 const ANSWER_RESERVE: Duration = Duration::from_millis(250);
+
+/// Room for most answers: half of it for a correlation token.
+const ANSWER_BYTES: usize = 2048;
 
 /// A Smart Home skill: it answers directives. Cloning it is cheap and shares everything.
 ///
@@ -107,20 +111,34 @@ impl SmartHomeSkill {
             Ok(message) => self.run(message, deadline).await,
             Err(error) => {
                 tracing::warn!(%error, "a directive cannot be read");
-                let refusal = Refusal::Invalid("The directive cannot be read.");
-                Echo::salvage(body).answer(refusal.answer().into())
+                let message = any_json(body);
+                let refusal = Range::broken_by(&message).map_or(
+                    Refusal::Invalid("The directive cannot be read."),
+                    Refusal::OutOfRange,
+                );
+                Echo::salvage(&message).answer(refusal.answer().into())
             }
         };
-        serde_json::to_vec(&answer).unwrap_or_else(|error| {
+        let mut json = Vec::with_capacity(ANSWER_BYTES);
+        if let Err(error) = serde_json::to_writer(&mut json, &answer) {
             tracing::error!(%error, "an answer cannot be written");
-            Echo::salvage(body).unwritable()
-        })
+            return Echo::salvage(&any_json(body)).unwritable();
+        }
+        json
+    }
+
+    /// The answer to a directive that no skill here takes, as JSON: for hosts.
+    #[cfg(feature = "lambda")]
+    pub(crate) fn untaken_json(body: &[u8]) -> Vec<u8> {
+        let echo = Echo::salvage(&any_json(body));
+        let answer = echo.answer(Refusal::NoHandler.answer().into());
+        answer.to_vec().unwrap_or_else(|_| echo.unwritable())
     }
 
     /// The answer to a message that got none, as JSON: for hosts that catch a panic or run out of
     /// time.
     pub fn failure_json(&self, body: &[u8]) -> Vec<u8> {
-        let echo = Echo::salvage(body);
+        let echo = Echo::salvage(&any_json(body));
         let refusal = Refusal::Failed("no answer".into());
         let answer = echo.answer(refusal.answer().into());
         answer.to_vec().unwrap_or_else(|_| echo.unwritable())

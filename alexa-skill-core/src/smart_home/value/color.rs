@@ -14,6 +14,7 @@ use crate::smart_home::object::{object, within};
 /// # Ok::<(), alexa_skill_core::smart_home::FormError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Unchecked")]
 #[non_exhaustive]
 pub struct Color {
     /// Degrees on the color wheel, 0 to 360: red, green at 120, blue at 240.
@@ -22,6 +23,21 @@ pub struct Color {
     pub saturation: f64,
     /// 0 (dark) to 1.
     pub brightness: f64,
+}
+
+#[derive(Deserialize)]
+struct Unchecked {
+    hue: f64,
+    saturation: f64,
+    brightness: f64,
+}
+
+impl TryFrom<Unchecked> for Color {
+    type Error = FormError;
+
+    fn try_from(color: Unchecked) -> Result<Self, FormError> {
+        Self::new(color.hue, color.saturation, color.brightness)
+    }
 }
 
 impl Color {

@@ -6,6 +6,7 @@ use alexa_skill_core::async_trait;
 use alexa_skill_core::lambda::{Event, EventHandler, Failure, FailureReason, Function};
 use alexa_skill_core::response::Response;
 use alexa_skill_core::skill::{HandlerInput, HandlerResult, Skill};
+use alexa_skill_core::smart_home::MessageId;
 use alexa_skill_core::transport::{Transport, TransportError};
 use bytes::Bytes;
 use serde_json::{Value, json};
@@ -215,12 +216,12 @@ async fn a_directive_without_a_smart_home_skill_is_refused_as_one() {
     let refusal = json!({ "event": {
         "header": {
             "namespace": "Alexa", "name": "ErrorResponse", "payloadVersion": "3",
-            "messageId": "message-1", "correlationToken": "correlation-1",
+            "correlationToken": "correlation-1",
         },
         "endpoint": { "endpointId": "lamp-1" },
         "payload": {
             "type": "INVALID_DIRECTIVE",
-            "message": "this function has no handler for Smart Home directives",
+            "message": "The skill does not support this directive.",
         },
     } });
     let one = Function::from(misbehaving().build());
@@ -229,7 +230,12 @@ async fn a_directive_without_a_smart_home_skill_is_refused_as_one() {
         .skill(misbehaving().build())
         .build();
     for function in [one, two, Function::builder().build()] {
-        assert_eq!(ask(&function, &directive("TurnOn"), LAMBDA).await, refusal);
+        let mut answer = ask(&function, &directive("TurnOn"), LAMBDA).await;
+        let header = answer["event"]["header"].as_object_mut().unwrap();
+        let id = header.remove("messageId").unwrap();
+        assert_ne!(id, "message-1", "the answer is a message of its own");
+        MessageId::new(id.as_str().unwrap()).unwrap();
+        assert_eq!(answer, refusal);
     }
 }
 

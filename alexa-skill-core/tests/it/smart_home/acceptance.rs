@@ -244,6 +244,91 @@ async fn what_cannot_be_read_is_answered_all_the_same() {
 }
 
 #[tokio::test]
+async fn a_value_outside_of_its_range_is_answered_with_the_range() {
+    let home = Home::new();
+    for (interface, name, payload, range) in [
+        (
+            "Brightness",
+            "SetBrightness",
+            json!({ "brightness": 101 }),
+            (0, 100),
+        ),
+        (
+            "Brightness",
+            "SetBrightness",
+            json!({ "brightness": -1 }),
+            (0, 100),
+        ),
+        (
+            "Brightness",
+            "SetBrightness",
+            json!({ "brightness": 1000 }),
+            (0, 100),
+        ),
+        (
+            "Percentage",
+            "SetPercentage",
+            json!({ "percentage": 256 }),
+            (0, 100),
+        ),
+        (
+            "PowerLevel",
+            "SetPowerLevel",
+            json!({ "powerLevel": 101 }),
+            (0, 100),
+        ),
+        ("", "SetVolume", json!({ "volume": 101 }), (0, 100)),
+        (
+            "ColorTemperature",
+            "SetColorTemperature",
+            json!({ "colorTemperatureInKelvin": 999 }),
+            (1000, 10_000),
+        ),
+        (
+            "Color",
+            "SetColor",
+            json!({ "color": { "hue": 361.0, "saturation": 1.0, "brightness": 1.0 } }),
+            (0, 360),
+        ),
+        (
+            "Color",
+            "SetColor",
+            json!({ "color": { "hue": 0.0, "saturation": 1.01, "brightness": 1.0 } }),
+            (0, 1),
+        ),
+    ] {
+        let namespace = match interface {
+            "" => "Alexa.Speaker".to_owned(),
+            name => format!("Alexa.{name}Controller"),
+        };
+        let mut message = directive(&namespace, name, LAMP, "alice");
+        message["directive"]["payload"] = payload;
+        let answer = home.answer(&message).await;
+        assert_eq!(error_type(&answer), "VALUE_OUT_OF_RANGE", "{message}");
+        let (minimum, maximum) = range;
+        assert_eq!(
+            answer["event"]["payload"]["validRange"],
+            json!({ "minimumValue": minimum, "maximumValue": maximum }),
+            "{message}"
+        );
+        echoes(&answer, LAMP);
+    }
+    // What is no number of that kind has no range.
+    for payload in [
+        json!({ "brightness": "bright" }),
+        json!({ "brightness": 50.5 }),
+    ] {
+        let mut message = directive("Alexa.BrightnessController", "SetBrightness", LAMP, "alice");
+        message["directive"]["payload"] = payload;
+        assert_eq!(
+            error_type(&home.answer(&message).await),
+            "INVALID_DIRECTIVE"
+        );
+    }
+    assert_eq!(home.alice.calls(), 0);
+}
+
+#[tokio::test]
 async fn discovery_tells_the_users_own_devices() {
     let home = Home::new();
     let ids = |answer: &Value| {

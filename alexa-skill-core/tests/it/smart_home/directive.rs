@@ -193,9 +193,38 @@ fn no_part_may_stand_there_twice() {
         r#"{"directive":{"header":{},"endpoint":null,"endpoint":{}}}"#,
         r#"{"directive":{"header":{},"payload":{},"payload":{}}}"#,
         r#"{"directive":{"header":{},"x":1,"x":2}}"#,
+        r#"{"x":1,"directive":{"header":{}},"x":2}"#,
+        r#"{"directive":{"header":{}},"x":1,"x":2}"#,
+        r#"{"header":{},"directive":{"header":{}},"header":{}}"#,
     ] {
         let error = DirectiveEnvelope::from_slice(text.as_bytes()).unwrap_err();
         assert!(error.to_string().contains("duplicate"), "{text}: {error}");
+    }
+}
+
+#[test]
+fn what_stands_beside_the_known_parts_is_kept() {
+    let beside = json!({ "deep": [null, 1.5, { "scope": { "token": "decoy" } }] });
+    for (name, text) in fixtures() {
+        let mut message: Value = serde_json::from_str(&text).unwrap();
+        for at in ["", "/directive", "/directive/header", "/directive/endpoint"] {
+            let object = message.pointer_mut(at).and_then(Value::as_object_mut);
+            object.map(|object| object.insert("new".to_owned(), beside.clone()));
+        }
+        let directive = DirectiveEnvelope::from_slice(message.to_string().as_bytes()).unwrap();
+        assert_eq!(serde_json::to_value(&directive).unwrap(), message, "{name}");
+        assert!(!format!("{directive:?}").contains("decoy"), "{name}");
+    }
+    // The parts of a directive beside `directive` are no parts of it, before it or after.
+    let own = r#""directive":{"header":{"name":"a"},"payload":{"b":1}}"#;
+    let parts = r#""header":{"name":"c"},"endpoint":{"scope":{"token":"decoy"}},"payload":{"d":2}"#;
+    for text in [format!("{{{own},{parts}}}"), format!("{{{parts},{own}}}")] {
+        let message = DirectiveEnvelope::from_slice(text.as_bytes()).unwrap();
+        assert!(message.is_current());
+        assert_eq!(message.directive.name(), "a");
+        assert_eq!(message.directive.access_token(), None);
+        let written = serde_json::to_value(&message).unwrap();
+        assert_eq!(written, serde_json::from_str::<Value>(&text).unwrap());
     }
 }
 

@@ -1,19 +1,18 @@
 use std::time::Duration;
 
+use super::{Named, all, answer, fixed, sampled, time};
 use alexa_skill_core::smart_home::{
     AlarmState, ArmResponse, ArmState, BypassedEndpoint, CameraStream, CameraStreams, CauseType,
     Channel, Color, Connectivity, DetectionState, EndpointId, EventEnvelope, EventTime, FormError,
-    Header, Interface, Kelvin, LockState, Percent, PowerState, Property, Resolution, Scope,
-    Temperature, ThermostatMode,
+    Kelvin, LockState, Media, MediaMetadata, Percent, PowerState, Property, Recording, Resolution,
+    Scope, Temperature, ThermostatMode,
 };
-use serde_json::json;
-
-use super::{Named, all, answer, fixed, sampled, time};
 
 pub(super) fn events() -> Result<Named, FormError> {
     let mut events = responses()?;
     events.extend(state_reports()?);
     events.extend(special()?);
+    events.extend(media()?);
     Ok(events)
 }
 
@@ -160,8 +159,6 @@ fn special() -> Result<Named, FormError> {
         answer(event.property(property), "alarm-1")
     };
     let camera = |event| answer(event, "camera-1");
-    let seek = Header::new(Interface::SEEK_CONTROLLER, "StateReport");
-    let position = json!({ "properties": [{ "name": "positionMilliseconds", "value": 45_000 }] });
     Ok(vec![
         (
             "accept-grant-response",
@@ -222,9 +219,24 @@ fn special() -> Result<Named, FormError> {
             "rtc-session-disconnected",
             camera(EventEnvelope::session_disconnected("session-7"))?,
         ),
-        (
-            "other-seek-state-report",
-            answer(EventEnvelope::new(seek, position), "tv-1")?,
-        ),
+    ])
+}
+
+/// What is played, and what was recorded.
+fn media() -> Result<Named, FormError> {
+    let recorded = |time| EventTime::new(format!("2026-01-31T12:{time}Z"));
+    let recording = Recording::new(
+        recorded("00:00.5")?,
+        recorded("00:30")?,
+        "https://camera.example/recording?key=picture-key",
+        recorded("30:00.000")?,
+    );
+    let media = MediaMetadata::new([Media::new("recording-1", "MOTION_DETECTED", recording)])
+        .error("recording-2", "NOT_FOUND");
+    let seek = EventEnvelope::seek_state_report(Duration::from_secs(45));
+    let media = EventEnvelope::media_metadata(media);
+    Ok(vec![
+        ("seek-state-report", answer(seek, "tv-1")?),
+        ("media-metadata", answer(media, "camera-1")?),
     ])
 }

@@ -42,7 +42,7 @@ async fn a_code_is_exchanged_and_kept_for_its_user() {
 async fn a_refused_exchange_says_whose_fault_it_is() {
     let fault = |error: &GatewayError| match error {
         GatewayError::Token(LwaError::Refused) => "grant",
-        GatewayError::Token(LwaError::Misconfigured(_)) => "developer",
+        GatewayError::Misconfigured(_) => "developer",
         GatewayError::Token(LwaError::Unavailable(_)) => "outage",
         other => panic!("{other:?}"),
     };

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use alexa_skill_core::smart_home::gateway::{EventGateway, GatewayError, Region};
 use alexa_skill_core::smart_home::{
-    AddOrUpdateReport, CauseType, EndpointId, EventEnvelope, PowerState, Property, Scope,
+    AddOrUpdateReport, CauseType, EndpointId, EventEnvelope, Header, Interface, PowerState,
+    Property, Scope,
 };
 use serde_json::json;
 
@@ -65,6 +66,16 @@ async fn an_event_carries_the_token_in_its_place_and_in_the_header() {
         assert_eq!(sent["event"]["payload"]["scope"], scope);
         assert_eq!(sent["event"].get("endpoint"), None);
     }
+
+    // Nor one that a payload without a type had.
+    let linked = json!({ "scope": Scope::bearer("the linked account's"), "mediaIds": ["1"] });
+    let header = Header::new(Interface::MEDIA_METADATA, "MediaDeleted");
+    let event =
+        EventEnvelope::new(header, linked).endpoint_id(EndpointId::new("camera-1").unwrap());
+    scene.gateway().send("alice", &event).await.unwrap();
+    let sent = scene.amazon.sent().pop().unwrap();
+    assert_eq!(sent["event"]["payload"]["scope"], scope);
+    assert_eq!(sent["event"]["endpoint"]["scope"], scope);
 }
 
 #[tokio::test]
