@@ -164,7 +164,9 @@ impl Visitor<'_> for NumberText {
     }
 
     fn visit_str<E: Error>(self, _: &str) -> Result<Number, E> {
-        Err(Error::custom("a member that is named like serde_json's own"))
+        Err(Error::custom(
+            "a member that is named like serde_json's own",
+        ))
     }
 }
 
