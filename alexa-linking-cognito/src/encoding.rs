@@ -12,6 +12,18 @@ pub(crate) fn base64url(text: &str) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode(text).ok()
 }
 
+/// What a value is, for a message that must not repeat it.
+pub(crate) fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+    }
+}
+
 /// What is wrong with a text that [`json_object`] refused; the text itself is not repeated.
 pub(crate) fn complaint(error: &serde_json::Error) -> &'static str {
     if error.is_data() {
@@ -211,7 +223,7 @@ mod tests {
         assert!(json_object(b"\xef\xbb\xbf{}").is_err());
     }
 
-    /// `.ci/run features` runs this with serde_json's `arbitrary_precision` too.
+    /// `.ci/run features` runs this with `serde_json`'s `arbitrary_precision` too.
     #[test]
     fn numbers_are_numbers_whatever_serde_json_was_asked_for() {
         let read = |number: &str| {

@@ -1,27 +1,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::CognitoResolver;
 use super::cognito::Core;
 use super::source::{PoolClients, ProfileSource};
+use super::{CognitoResolver, CognitoResolverError};
 use crate::cache::AnswerCache;
 use crate::profile_call::Caller;
 use crate::{GetUserClient, TokenUse, TokenVerifier, UserInfoClient};
-
-/// Why a [`CognitoResolver`] cannot be built.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum CognitoResolverError {
-    /// `userInfo` is asked for, and the pool's domain is not known.
-    #[error("the user pool {pool} has no domain, which userInfo needs: `UserPool::with_domain`")]
-    NoDomain {
-        /// The pool's id.
-        pool: String,
-    },
-    /// The verifier expects id tokens, which never reach a skill.
-    #[error("the verifier expects id tokens, but Alexa sends access tokens")]
-    IdTokens,
-}
 
 /// Settings of a [`CognitoResolver`].
 #[derive(Debug, Clone)]

@@ -9,9 +9,9 @@ use tracing::{debug_span, field::Empty};
 
 use super::TokenUse;
 use super::builder::TokenVerifierBuilder;
-use super::check::{Requirements, required};
-use super::claims::Claims;
+use super::claims::{Claims, required};
 use super::jws::{Jws, excerpt};
+use super::requirements::Requirements;
 use crate::observe::observe;
 use crate::{JwksCache, JwksError, UserPool};
 

@@ -68,10 +68,13 @@ async fn headers_that_ask_for_anything_else_are_refused() {
         (json!({"kid": "k1", "alg": 256}), "algorithm is \"\""),
         (json!({"alg": "RS256"}), "names no key"),
         (json!({"alg": "RS256", "kid": ""}), "names no key"),
-        (json!({"alg": "RS256", "kid": 1}), "header has \"kid\""),
+        (
+            json!({"alg": "RS256", "kid": 1}),
+            "kid is a number, not a string of 1 to 256 bytes",
+        ),
         (
             json!({"alg": "RS256", "kid": "k".repeat(300)}),
-            "header has \"kid\"",
+            "kid is a string of 300 bytes, not a string of 1 to 256 bytes",
         ),
         (
             json!({"alg": "RS256", "kid": "k1", "crit": []}),
@@ -161,6 +164,18 @@ async fn texts_that_are_no_strict_token_are_refused() {
             reason == RejectReason::Signature,
             token == format!("{first}.{second}.")
         );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_number_of_parts_is_told() {
+    for (token, expected) in [
+        ("", "it has 1 parts, not 3"),
+        ("a.b", "it has 2 parts, not 3"),
+        ("a.b.c.d", "it has 4 parts, not 3"),
+    ] {
+        let reason = refusal(token).await.to_string();
+        assert!(reason.ends_with(expected), "{reason}");
     }
 }
 

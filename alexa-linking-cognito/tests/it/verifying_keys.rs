@@ -392,6 +392,15 @@ fn only_rsa_signature_keys_of_decent_size_are_used() {
     }
 }
 
+#[test]
+fn keys_of_2048_to_4096_bits_are_used() {
+    for bytes in [256, 384, 512] {
+        let jwk = with(k1().jwk(), "n", json!(b64(vec![0xff; bytes])));
+        let set = JwkSet::parse(json!({"keys": [jwk]}).to_string().as_bytes()).unwrap();
+        assert_eq!(set.len(), 1, "{bytes} bytes");
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn ambiguous_and_unusable_keys_are_named_in_the_refusal() {
     let twice =
