@@ -24,19 +24,15 @@ pub(crate) fn kind(value: &Value) -> &'static str {
     }
 }
 
-/// What is wrong with a text that [`json_object`] refused; the text itself is not repeated.
-pub(crate) fn complaint(error: &serde_json::Error) -> &'static str {
-    if error.is_data() {
-        "not a JSON object in UTF-8 with each member named once"
-    } else {
-        "not valid JSON"
+/// One JSON object in UTF-8, without a member named twice at any depth. The error says what is wrong
+/// and does not repeat the text.
+pub(crate) fn json_object(bytes: &[u8]) -> Result<Map<String, Value>, &'static str> {
+    let text = std::str::from_utf8(bytes).map_err(|_| "not valid UTF-8")?;
+    match serde_json::from_str::<Object>(text) {
+        Ok(object) => Ok(object.0),
+        Err(error) if error.is_data() => Err("not a JSON object with each member named once"),
+        Err(_) => Err("not valid JSON"),
     }
-}
-
-/// One JSON object in UTF-8, without a member named twice at any depth.
-pub(crate) fn json_object(bytes: &[u8]) -> Result<Map<String, Value>, serde_json::Error> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Error::custom("not valid UTF-8"))?;
-    serde_json::from_str::<Object>(text).map(|object| object.0)
 }
 
 struct Object(Map<String, Value>);

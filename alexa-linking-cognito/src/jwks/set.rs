@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::key::Key;
 use super::{JwkSetError, SkippedKey};
-use crate::encoding::{complaint, json_object};
+use crate::encoding::json_object;
 
 /// The public keys of a user pool, as read from its JWKS document (RFC 7517).
 ///
@@ -46,8 +46,7 @@ impl JwkSet {
                 limit: Self::MAX_BYTES,
             });
         }
-        let members = json_object(document)
-            .map_err(|error| JwkSetError::Malformed(complaint(&error).into()))?;
+        let members = json_object(document).map_err(|what| JwkSetError::Malformed(what.into()))?;
         let Some(Value::Array(jwks)) = members.get("keys") else {
             return Err(JwkSetError::Malformed("it has no array \"keys\"".into()));
         };

@@ -3,7 +3,7 @@
 use alexa_skill_core::linking::RejectReason;
 use serde_json::{Map, Value};
 
-use crate::encoding::{base64url, complaint, json_object, kind};
+use crate::encoding::{base64url, json_object, kind};
 
 /// The most bytes of a token that are read. Cognito's can reach 20 KiB.
 pub(crate) const MAX_BYTES: usize = 64 * 1024;
@@ -79,7 +79,7 @@ impl<'a> Envelope<'a> {
 fn object(part: &str, text: &str) -> Result<Map<String, Value>, RejectReason> {
     let bytes = base64url(text)
         .ok_or_else(|| malformed(&format!("its {part}: not canonical base64url")))?;
-    json_object(&bytes).map_err(|error| malformed(&format!("its {part}: {}", complaint(&error))))
+    json_object(&bytes).map_err(|what| malformed(&format!("its {part}: {what}")))
 }
 
 /// Checks the header and gives the id of the key that it names.

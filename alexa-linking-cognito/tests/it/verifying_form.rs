@@ -1,24 +1,19 @@
 //! What a token may look like.
 
-use alexa_linking_cognito::{JwkSet, JwksCache, TokenVerifier};
+use alexa_linking_cognito::TokenVerifier;
 use alexa_skill_core::linking::{IdentityError, RejectReason};
 use proptest::prelude::*;
 use serde_json::json;
 
 use crate::support::*;
 
-fn fixed() -> TokenVerifier {
-    let set = JwkSet::parse(jwks(&[&TestKey::first("k1")]).to_string().as_bytes()).unwrap();
-    TokenVerifier::builder(pool())
-        .jwks(JwksCache::fixed(set))
-        .client_id(CLIENT)
-        .clock(TokioClock::default())
-        .build()
-        .unwrap()
+fn served() -> TokenVerifier {
+    let network = Network::serving(&[&TestKey::first("k1")]);
+    verifier(&network).build().unwrap()
 }
 
 async fn refusal(token: &str) -> RejectReason {
-    match fixed().verify(token).await {
+    match served().verify(token).await {
         Err(IdentityError::Rejected(reason)) => reason,
         other => panic!("{other:?}"),
     }
@@ -27,7 +22,7 @@ async fn refusal(token: &str) -> RejectReason {
 #[tokio::test(start_paused = true)]
 async fn a_good_token_gives_its_claims() {
     let token = TestKey::first("k1").sign(&access_claims());
-    let claims = fixed().verify(&token).await.unwrap();
+    let claims = served().verify(&token).await.unwrap();
     assert_eq!(claims.subject(), "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee");
     assert_eq!(
         (claims.username(), claims.client_id()),
@@ -35,7 +30,7 @@ async fn a_good_token_gives_its_claims() {
     );
     assert_eq!(claims.scopes().collect::<Vec<_>>(), ["openid", "profile"]);
     assert_eq!(claims.groups().collect::<Vec<_>>(), ["listeners"]);
-    let debug = format!("{claims:?} {:?}", fixed());
+    let debug = format!("{claims:?} {:?}", served());
     assert!(
         !debug.contains("alice") && !debug.contains(&token[..20]),
         "{debug}"
@@ -77,6 +72,10 @@ async fn headers_that_ask_for_anything_else_are_refused() {
             "kid is a string of 300 bytes, not a string of 1 to 256 bytes",
         ),
         (
+            json!({"alg": "RS256", "kid": "k2"}),
+            "key \"k2\" is not in the key set",
+        ),
+        (
             json!({"alg": "RS256", "kid": "k1", "crit": []}),
             "header has \"crit\"",
         ),
@@ -111,7 +110,7 @@ async fn headers_that_ask_for_anything_else_are_refused() {
     }
     let named = json!({"alg": "RS256", "kid": "k1", "typ": "JWT", "other": [1]}).to_string();
     assert!(
-        fixed()
+        served()
             .verify(&key.sign_text(named.as_bytes(), claims.as_bytes()))
             .await
             .is_ok()
@@ -195,7 +194,7 @@ async fn the_last_character_of_a_part_has_one_spelling() {
 async fn long_and_deep_tokens_are_accepted_up_to_a_bound() {
     let key = TestKey::first("k1");
     let long = with(access_claims(), "custom:x", "x".repeat(30_000).into());
-    assert!(fixed().verify(&key.sign(&long)).await.is_ok());
+    assert!(served().verify(&key.sign(&long)).await.is_ok());
     let longer = with(access_claims(), "custom:x", "x".repeat(50_000).into());
     assert!(matches!(
         refusal(&key.sign(&longer)).await,
@@ -206,7 +205,7 @@ async fn long_and_deep_tokens_are_accepted_up_to_a_bound() {
         let claims = access_claims().to_string().replacen('{', &value, 1);
         key.sign_text(br#"{"kid":"k1","alg":"RS256"}"#, claims.as_bytes())
     };
-    assert!(fixed().verify(&nest(64)).await.is_ok());
+    assert!(served().verify(&nest(64)).await.is_ok());
     assert!(matches!(
         refusal(&nest(20_000)).await,
         RejectReason::Malformed(_)
@@ -231,7 +230,7 @@ proptest! {
         // What is no UTF-8 cannot even be passed.
         if let Ok(token) = String::from_utf8(bytes) {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-            let result = runtime.block_on(async { fixed().verify(&token).await });
+            let result = runtime.block_on(async { served().verify(&token).await });
             prop_assert!(matches!(result, Err(IdentityError::Rejected(_))));
         }
     }
@@ -239,7 +238,7 @@ proptest! {
     #[test]
     fn any_text_gets_an_answer(token in ".{0,200}|[A-Za-z0-9_.-]{0,200}") {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-        let result = runtime.block_on(async { fixed().verify(&token).await });
+        let result = runtime.block_on(async { served().verify(&token).await });
         prop_assert!(matches!(result, Err(IdentityError::Rejected(_))));
     }
 }
