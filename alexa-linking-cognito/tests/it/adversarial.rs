@@ -192,7 +192,7 @@ async fn takes_linear_time(name: &str, make: impl Fn(usize) -> String) {
     let verifier = base().build().unwrap();
     let tokens = [make(5_500), make(44_000)];
     let mut best = [Duration::MAX; 2];
-    for round in 0..500 {
+    for round in 0..150 {
         for (token, best) in tokens.iter().zip(&mut best) {
             assert!(token.len() <= 64 * 1024, "{name}");
             let began = Instant::now();
