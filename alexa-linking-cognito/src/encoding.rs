@@ -12,19 +12,27 @@ pub(crate) fn base64url(text: &str) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode(text).ok()
 }
 
-/// What is wrong with a text that [`json_object`] refused; the text itself is not repeated.
-pub(crate) fn complaint(error: &serde_json::Error) -> &'static str {
-    if error.is_data() {
-        "not a JSON object in UTF-8 with each member named once"
-    } else {
-        "not valid JSON"
+/// What a value is, for a message that must not repeat it.
+pub(crate) fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
     }
 }
 
-/// One JSON object in UTF-8, without a member named twice at any depth.
-pub(crate) fn json_object(bytes: &[u8]) -> Result<Map<String, Value>, serde_json::Error> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Error::custom("not valid UTF-8"))?;
-    serde_json::from_str::<Object>(text).map(|object| object.0)
+/// One JSON object in UTF-8, without a member named twice at any depth. The error says what is wrong
+/// and does not repeat the text.
+pub(crate) fn json_object(bytes: &[u8]) -> Result<Map<String, Value>, &'static str> {
+    let text = std::str::from_utf8(bytes).map_err(|_| "not valid UTF-8")?;
+    match serde_json::from_str::<Object>(text) {
+        Ok(object) => Ok(object.0),
+        Err(error) if error.is_data() => Err("not a JSON object with each member named once"),
+        Err(_) => Err("not valid JSON"),
+    }
 }
 
 struct Object(Map<String, Value>);
@@ -34,6 +42,10 @@ impl<'de> Deserialize<'de> for Object {
         deserializer.deserialize_map(ObjectVisitor).map(Self)
     }
 }
+
+/// The key of the map as which `serde_json` hands over a number where some crate of the graph turned
+/// on its feature `arbitrary_precision`.
+const NUMBER: &str = "$serde_json::private::Number";
 
 struct ObjectVisitor;
 
@@ -46,14 +58,22 @@ impl<'de> Visitor<'de> for ObjectVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
         let mut members = Map::new();
-        while let Some(name) = access.next_key::<String>()? {
-            let value = access.next_value_seed(Strict)?;
-            if members.insert(name, value).is_some() {
-                return Err(Error::custom("a member is named twice"));
-            }
-        }
+        read_members(&mut access, &mut members)?;
         Ok(members)
     }
+}
+
+fn read_members<'de, A: MapAccess<'de>>(
+    access: &mut A,
+    members: &mut Map<String, Value>,
+) -> Result<(), A::Error> {
+    while let Some(name) = access.next_key::<String>()? {
+        let value = access.next_value_seed(Strict)?;
+        if members.insert(name, value).is_some() {
+            return Err(Error::custom("a member is named twice"));
+        }
+    }
+    Ok(())
 }
 
 /// Any JSON value, as `Value` reads it, but refusing members named twice.
@@ -112,8 +132,49 @@ impl<'de> Visitor<'de> for Strict {
         Ok(Value::Array(elements))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<Value, A::Error> {
-        ObjectVisitor.visit_map(access).map(Value::Object)
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut members = Map::new();
+        if let Some(name) = access.next_key::<String>()? {
+            if name == NUMBER {
+                return access.next_value_seed(NumberText).map(Value::Number);
+            }
+            members.insert(name, access.next_value_seed(Strict)?);
+        }
+        read_members(&mut access, &mut members)?;
+        Ok(Value::Object(members))
+    }
+}
+
+/// What stands under [`NUMBER`]: a `String` that `serde_json` made. Strings of the document are lent,
+/// so an object in a token cannot pass itself off as a number; it is refused.
+struct NumberText;
+
+impl<'de> DeserializeSeed<'de> for NumberText {
+    type Value = Number;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Number, D::Error> {
+        deserializer.deserialize_string(self)
+    }
+}
+
+impl Visitor<'_> for NumberText {
+    type Value = Number;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number")
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<Number, E> {
+        text.parse::<Number>()
+            .ok()
+            .filter(|number| number.as_f64().is_some())
+            .ok_or_else(|| Error::custom("a number that is not finite"))
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<Number, E> {
+        Err(Error::custom(
+            "a member that is named like serde_json's own",
+        ))
     }
 }
 
@@ -148,11 +209,32 @@ mod tests {
             r#"{"a":1e999}"#,
             "{'a':1}",
             r#"{"a":"\ud800"}"#,
+            r#"{"a":{"$serde_json::private::Number":"1"}}"#,
+            r#"{"a":{"$serde_json::private::Number":1}}"#,
+            r#"{"a":{"\u0024serde_json::private::Number":"\u0031"}}"#,
         ] {
             assert!(read(bad).is_err(), "{bad}");
         }
         assert!(json_object(b"{\"a\":\"\xff\"}").is_err());
         assert!(json_object(b"\xef\xbb\xbf{}").is_err());
+    }
+
+    /// `.ci/run features` runs this with `serde_json`'s `arbitrary_precision` too.
+    #[test]
+    fn numbers_are_numbers_whatever_serde_json_was_asked_for() {
+        let read = |number: &str| {
+            let object = json_object(format!("{{\"a\":[{number}]}}").as_bytes()).ok()?;
+            let number = object["a"][0].as_number()?.clone();
+            Some((number.as_u64(), number.as_f64()?))
+        };
+        assert_eq!(read("7"), Some((Some(7), 7.0)));
+        assert_eq!(read("-7"), Some((None, -7.0)));
+        assert_eq!(read("7.25"), Some((None, 7.25)));
+        assert_eq!(read("1e3"), Some((None, 1000.0)));
+        assert_eq!(read("18446744073709551615").unwrap().0, Some(u64::MAX));
+        assert_eq!(read("18446744073709551616").unwrap().0, None);
+        assert_eq!(read("1e400"), None);
+        assert_eq!(read(&"9".repeat(10_000)), None);
     }
 
     #[test]

@@ -80,23 +80,32 @@ pub use self::user_info::UserInfoClient;
 mod readme {}
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use alexa_skill_core::transport::Transport;
 
-/// Reqwest where its feature is on; `http` only if the pool's own addresses are `http` (loopback).
+/// Reqwest where its feature is on; `http` only for a pool that is on loopback.
+/// `limit` is that of the caller's call, so that the two deadlines are one.
 #[cfg(feature = "reqwest")]
 #[allow(clippy::unnecessary_wraps, reason = "without reqwest there is none")]
-fn default_transport(pool: &UserPool, max_bytes: usize) -> Option<Arc<dyn Transport>> {
+fn default_transport(
+    is_local: bool,
+    max_bytes: usize,
+    limit: Duration,
+) -> Option<Arc<dyn Transport>> {
     use alexa_skill_core::transport::ReqwestTransport;
 
-    let mut builder = ReqwestTransport::builder().max_response_bytes(max_bytes);
-    if pool.is_local() {
+    let mut builder = ReqwestTransport::builder()
+        .max_response_bytes(max_bytes)
+        .connect_timeout(limit)
+        .timeout(limit);
+    if is_local {
         builder = builder.allow_loopback_http();
     }
     Some(Arc::new(builder.build()))
 }
 
 #[cfg(not(feature = "reqwest"))]
-fn default_transport(_pool: &UserPool, _max_bytes: usize) -> Option<Arc<dyn Transport>> {
+fn default_transport(_: bool, _: usize, _: Duration) -> Option<Arc<dyn Transport>> {
     None
 }

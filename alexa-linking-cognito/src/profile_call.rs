@@ -70,17 +70,38 @@ impl From<ProfileError> for IdentityError {
 /// What both profile clients call with.
 #[derive(Debug, Clone)]
 pub(crate) struct Caller {
-    pub(crate) transport: Option<Arc<dyn Transport>>,
+    transport: Option<Arc<dyn Transport>>,
+    /// Whether `transport` is not the default one.
+    is_given: bool,
+    /// Whether the pool is on loopback.
+    is_local: bool,
     pub(crate) clock: Arc<dyn Clock>,
-    pub(crate) limit: Duration,
+    limit: Duration,
 }
 
 impl Caller {
     pub(crate) fn new(pool: &UserPool) -> Self {
-        Self {
-            transport: default_transport(pool, MAX_BYTES),
+        let mut caller = Self {
+            transport: None,
+            is_given: false,
+            is_local: pool.is_local(),
             clock: Arc::new(SystemClock),
-            limit: Duration::from_millis(1500),
+            limit: Duration::ZERO,
+        };
+        caller.set_limit(Duration::from_millis(1500));
+        caller
+    }
+
+    pub(crate) fn set_transport(&mut self, transport: Arc<dyn Transport>) {
+        self.transport = Some(transport);
+        self.is_given = true;
+    }
+
+    pub(crate) fn set_limit(&mut self, limit: Duration) {
+        self.limit = limit;
+        // The default transport's own limits follow; it connects only when it is called.
+        if !self.is_given {
+            self.transport = default_transport(self.is_local, MAX_BYTES, limit);
         }
     }
 
@@ -116,7 +137,7 @@ macro_rules! caller_setters {
             mut self,
             transport: impl alexa_skill_core::transport::Transport + 'static,
         ) -> Self {
-            self.caller.transport = Some(std::sync::Arc::new(transport));
+            self.caller.set_transport(std::sync::Arc::new(transport));
             self
         }
 
@@ -130,7 +151,7 @@ macro_rules! caller_setters {
         /// The time for one call: 1.5 s by default.
         #[must_use]
         pub fn with_timeout(mut self, limit: std::time::Duration) -> Self {
-            self.caller.limit = limit;
+            self.caller.set_limit(limit);
             self
         }
     };

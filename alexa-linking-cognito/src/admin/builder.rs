@@ -39,7 +39,7 @@ impl AdminLinkerBuilder {
         Self {
             pool: pool.clone(),
             credentials: None,
-            transport: default_transport(pool, MAX_BYTES),
+            transport: None,
             clock: Arc::new(SystemClock),
             limit: Self::LIMIT,
         }
@@ -80,7 +80,13 @@ impl AdminLinkerBuilder {
             Some(credentials) => credentials,
             None => SharedCredentialsProvider::new(from_environment()?),
         };
-        let connector = Connector(self.transport.ok_or(AdminLinkError::NoTransport)?);
+        // An attempt that hangs leaves a third of the time for another.
+        let attempt = self.limit / 3 * 2;
+        let transport = self
+            .transport
+            .or_else(|| default_transport(self.pool.is_local(), MAX_BYTES, attempt))
+            .ok_or(AdminLinkError::NoTransport)?;
+        let connector = Connector(transport);
         let connector = SharedHttpConnector::new(connector);
         let config = Config::builder()
             .behavior_version(BehaviorVersion::latest())

@@ -5,12 +5,14 @@ use alexa_skill_core::clock::{Clock, SystemClock};
 use alexa_skill_core::transport::Transport;
 
 use super::{JwkSet, JwksCache};
+use crate::UserPool;
 
 /// Settings of a [`JwksCache`].
 #[derive(Debug, Clone)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct JwksCacheBuilder {
-    pub(super) address: String,
+    /// Where the keys are fetched; `None` for keys that never are.
+    pub(super) pool: Option<UserPool>,
     pub(super) policy: Policy,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) transport: Option<Arc<dyn Transport>>,
@@ -30,9 +32,9 @@ pub(super) struct Policy {
 }
 
 impl JwksCacheBuilder {
-    pub(super) fn new(address: &str, transport: Option<Arc<dyn Transport>>) -> Self {
+    pub(super) fn new(pool: Option<UserPool>) -> Self {
         Self {
-            address: address.to_owned(),
+            pool,
             policy: Policy {
                 refresh_after: Duration::from_secs(3600),
                 max_stale: Duration::from_secs(24 * 3600),
@@ -43,7 +45,7 @@ impl JwksCacheBuilder {
                 unknown_key_interval: Duration::from_secs(10),
             },
             clock: Arc::new(SystemClock),
-            transport,
+            transport: None,
             given: None,
         }
     }
@@ -67,7 +69,9 @@ impl JwksCacheBuilder {
         self
     }
 
-    /// The age from which keys are fetched anew while they still serve: 1 hour by default.
+    /// The age from which keys are fetched anew while they still serve: 1 hour by default. Nobody
+    /// waits for that inside a tokio runtime with the feature `reqwest`; elsewhere there is nothing
+    /// to run it but the caller that notices, who waits up to the [`deadline`](Self::deadline).
     pub fn refresh_after(mut self, age: Duration) -> Self {
         self.policy.refresh_after = age;
         self
@@ -79,14 +83,16 @@ impl JwksCacheBuilder {
         self
     }
 
-    /// The time for one attempt: 1 s by default.
+    /// The time for one attempt, connecting included: 1 s by default.
     pub fn fetch_timeout(mut self, limit: Duration) -> Self {
         self.policy.fetch_timeout = limit;
         self
     }
 
-    /// The time for all attempts of one fetch, and so the longest that a caller waits for the
-    /// network: 1.8 s by default, just below the link gate's 2 s.
+    /// The time for all attempts of one fetch: 1.8 s by default, just below the link gate's 2 s.
+    ///
+    /// A caller waits for one fetch; only one that joined a fetch of others, and does not find its
+    /// key in what came, waits for a second.
     pub fn deadline(mut self, limit: Duration) -> Self {
         self.policy.deadline = limit;
         self
@@ -99,7 +105,10 @@ impl JwksCacheBuilder {
     }
 
     /// How many fetches tokens with unknown keys may cause: `burst` at once, and one more in every
-    /// `interval`. By default 5 and 10 s.
+    /// `interval`. By default 5 and 10 s. Once they are spent, a token with an unknown key is
+    /// answered by [`Unavailable`](alexa_skill_core::linking::IdentityError::Unavailable), since
+    /// nobody looked whether the pool has it now. A key id that was looked for and not found is
+    /// rejected without another fetch for one `interval`.
     pub fn unknown_key_budget(mut self, burst: u32, interval: Duration) -> Self {
         self.policy.unknown_key_burst = burst;
         self.policy.unknown_key_interval = interval;

@@ -8,7 +8,7 @@ use super::key::Key;
 use super::set::Lookup;
 use super::state::Decision;
 use super::{JwkSet, JwksError};
-use crate::UserPool;
+use crate::{UserPool, default_transport};
 
 /// The public keys of one user pool, fetched when needed and kept.
 ///
@@ -69,10 +69,7 @@ impl JwksCache {
 
     /// Starts from the default settings.
     pub fn builder(pool: &UserPool) -> JwksCacheBuilder {
-        JwksCacheBuilder::new(
-            pool.jwks_uri(),
-            crate::default_transport(pool, JwkSet::MAX_BYTES),
-        )
+        JwksCacheBuilder::new(Some(pool.clone()))
     }
 
     /// A cache that holds `set` for ever and fetches nothing: for tests, and for a process that is
@@ -80,32 +77,39 @@ impl JwksCache {
     /// no rejected one, since the key may be a new one of the pool's: it is answered by
     /// [`IdentityError::Misconfigured`].
     pub fn fixed(set: JwkSet) -> Self {
-        JwksCacheBuilder::new("", None).with_jwks(set).build()
+        JwksCacheBuilder::new(None).with_jwks(set).build()
     }
 
     pub(super) fn from_builder(builder: JwksCacheBuilder) -> Self {
-        let mut policy = builder.policy;
-        if builder.transport.is_none() {
-            // Keys that cannot be fetched do not age.
-            policy.refresh_after = std::time::Duration::MAX;
-            policy.max_stale = std::time::Duration::MAX;
-        }
+        let (policy, pool) = (builder.policy, builder.pool.as_ref());
+        let transport = builder.transport.or_else(|| {
+            default_transport(pool?.is_local(), JwkSet::MAX_BYTES, policy.fetch_timeout)
+        });
+        let address = pool.map(UserPool::jwks_uri).unwrap_or_default().to_owned();
         Self {
             shelf: Arc::new(Shelf::new(
-                builder.address,
+                address,
                 policy,
                 builder.clock,
-                builder.transport,
+                transport,
                 builder.given,
             )),
         }
     }
 
-    /// Fetches the keys now: before the first request, or to try the address.
+    /// Fetches the keys now: before the first request, or to try the address. Without a transport
+    /// there is nothing to do where keys were given, and else an error.
     pub async fn prefetch(&self) -> Result<(), JwksError> {
         let flight = {
-            let now = self.shelf.clock.now();
             let mut inner = self.shelf.lock();
+            let now = self.shelf.clock.now();
+            if self.shelf.transport.is_none() {
+                return match inner.state.set() {
+                    Some(set) if set.is_empty() => Err(JwksError::NoUsableKey),
+                    Some(_) => Ok(()),
+                    None => Err(JwksError::Fixed),
+                };
+            }
             match inner.under_way() {
                 Some(flight) => flight,
                 None => match inner.state.fetch_or_pause(now) {
@@ -148,8 +152,10 @@ impl JwksCache {
                 Lookup::Found(key) => return Ok(key),
                 _ if joined => may_join = false,
                 absent => {
+                    let mut inner = self.shelf.lock();
                     let now = self.shelf.clock.now();
-                    self.shelf.lock().state.is_missing(kid, now);
+                    inner.state.note_missing(kid, now);
+                    drop(inner);
                     let why = match absent {
                         Lookup::Unusable(why) => Some(why),
                         _ => None,
@@ -162,11 +168,15 @@ impl JwksCache {
 
     fn plan(&self, kid: &str, may_join: bool) -> Plan {
         let shared = &self.shelf;
-        let now = shared.clock.now();
         // Declared before the guard and so dropped after it: the last owner of a fetch ends it, and
         // that takes the lock.
         let under_way;
         let mut inner = shared.lock();
+        if shared.transport.is_none() {
+            return Plan::Done(given(inner.state.set(), kid));
+        }
+        // Read under the lock, so that no stamp of another thread lies in the future.
+        let now = shared.clock.now();
         under_way = inner.under_way();
         let joinable = under_way.is_some();
         match inner.state.decide(kid, &shared.policy, joinable, now) {
@@ -178,17 +188,10 @@ impl JwksCache {
                 let flight = shared.begin(&mut inner, std::time::Duration::ZERO);
                 Plan::Refresh(key, flight)
             }
-            Decision::Absent(None) if shared.transport.is_none() => {
-                Plan::Done(Err(KeyError::Fetch(JwksError::Fixed)))
-            }
             Decision::Absent(why) => Plan::Done(Err(absent_key(kid, why))),
             Decision::Fail(error) => Plan::Done(Err(failed(error, inner.state.set().is_some()))),
             Decision::Fetch { wait } => match under_way {
                 Some(flight) => Plan::Wait(flight, may_join),
-                // Nobody can tell a forged token from one whose key came by rotation.
-                None if shared.transport.is_none() => {
-                    Plan::Done(Err(KeyError::Fetch(JwksError::Fixed)))
-                }
                 None => Plan::Wait(shared.begin(&mut inner, wait), false),
             },
         }
@@ -200,6 +203,17 @@ enum Plan {
     Refresh(Arc<Key>, Flight),
     /// Whether the flight had begun before.
     Wait(Flight, bool),
+}
+
+/// A key from the set that was given, where nothing can be fetched: there is no budget to spend, and
+/// keys do not age.
+fn given(set: Option<&Arc<JwkSet>>, kid: &str) -> Result<Arc<Key>, KeyError> {
+    match set.map_or(Lookup::Missing, |set| set.find(kid)) {
+        Lookup::Found(key) => Ok(key),
+        Lookup::Unusable(why) => Err(absent_key(kid, Some(why))),
+        // Nobody can tell a forged token from one whose key came by rotation.
+        Lookup::Missing => Err(KeyError::Fetch(JwksError::Fixed)),
+    }
 }
 
 fn failed(error: JwksError, had_keys: bool) -> KeyError {

@@ -44,7 +44,7 @@ pub enum JwksError {
     #[error("too many tokens name unknown keys; the key set is not fetched for each of them")]
     BudgetSpent,
     /// There is nothing to fetch with: no transport is there, only the keys that were given, if any.
-    #[error("the key set is fixed: there is no transport to fetch it with")]
+    #[error("there is no transport to fetch the key set with")]
     Fixed,
 }
 
@@ -66,8 +66,9 @@ impl JwksError {
                 "the key set's address answered {status}: is the user pool id right?"
             )),
             Self::Fixed => Some(
-                "the token names a key that is not among those given, and there is no transport to \
-                 fetch the pool's with: have the pool's keys changed?"
+                "the token's key is not among those given, if any were, and there is no transport \
+                 (feature `reqwest`, or one of your own) to fetch the pool's with: have the pool's \
+                 keys changed?"
                     .into(),
             ),
             Self::NoUsableKey => Some("the user pool's key set has no usable key".into()),

@@ -19,9 +19,7 @@ use super::{JwkSet, JwksError};
 pub(super) type Flight = Shared<Fetch>;
 type Fetch = BoxFuture<'static, Result<Arc<JwkSet>, JwksError>>;
 
-/// How often a fetch is tried within its deadline.
-const ATTEMPTS: u32 = 2;
-/// The pause before the second attempt.
+/// The pause before the second and last attempt of a fetch.
 const RETRY_PAUSE: Duration = Duration::from_millis(100);
 
 #[derive(Debug)]
@@ -92,6 +90,7 @@ impl Shelf {
             .unwrap_or(Err(JwksError::Timeout { after: limit }));
         unfinished.shelf = None;
 
+        let mut inner = self.lock();
         let now = self.clock.now();
         let span = Span::current();
         let took = now.duration_since(began).unwrap_or_default();
@@ -99,7 +98,6 @@ impl Shelf {
             "milliseconds",
             u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
         );
-        let mut inner = self.lock();
         inner.flight = None;
         match &result {
             Ok(set) => {
@@ -115,24 +113,25 @@ impl Shelf {
     }
 
     async fn attempts(&self) -> Result<Arc<JwkSet>, JwksError> {
-        let mut attempt = 1;
-        loop {
-            let limit = self.policy.fetch_timeout;
-            let result = timeout(&*self.clock, limit, self.attempt())
-                .await
-                .unwrap_or(Err(JwksError::Timeout { after: limit }));
-            match result {
-                Err(error) if error.is_transient() && attempt < ATTEMPTS => {
-                    debug!(%error, "key set is asked for again");
-                    self.clock.sleep(RETRY_PAUSE * attempt).await;
-                    attempt += 1;
-                }
-                result => return result.map(Arc::new),
+        match self.attempt().await {
+            Err(error) if error.is_transient() => {
+                debug!(%error, "key set is asked for again");
+                self.clock.sleep(RETRY_PAUSE).await;
+                self.attempt().await
             }
+            result => result,
         }
     }
 
-    async fn attempt(&self) -> Result<JwkSet, JwksError> {
+    async fn attempt(&self) -> Result<Arc<JwkSet>, JwksError> {
+        let after = self.policy.fetch_timeout;
+        timeout(&*self.clock, after, self.fetch())
+            .await
+            .unwrap_or(Err(JwksError::Timeout { after }))
+            .map(Arc::new)
+    }
+
+    async fn fetch(&self) -> Result<JwkSet, JwksError> {
         let transport = self.transport.as_ref().ok_or(JwksError::Fixed)?;
         let request = http::Request::get(&self.address)
             .header(http::header::ACCEPT, "application/json")
@@ -164,11 +163,9 @@ struct Unfinished<'a> {
 impl Drop for Unfinished<'_> {
     fn drop(&mut self) {
         if let Some(shelf) = self.shelf {
+            let mut inner = shelf.lock();
             let now = shelf.clock.now();
-            shelf
-                .lock()
-                .state
-                .failed(JwksError::GivenUp, &shelf.policy, now);
+            inner.state.failed(JwksError::GivenUp, &shelf.policy, now);
         }
     }
 }

@@ -6,8 +6,9 @@ use crate::encoding::base64url;
 
 /// Bits that a modulus has at least: RFC 7518, section 3.3.
 const MIN_BITS: usize = 2048;
-/// Bits above which a verification takes long enough to be an attack; no provider uses more.
-const MAX_BITS: usize = 8192;
+/// Bits up to which both backends verify. The time grows with the square of them, so that without a
+/// bound a key could make every check slow; Cognito's have 2048.
+const MAX_BITS: usize = 4096;
 
 /// One public key that RS256 signatures are checked with.
 pub(crate) struct Key {
@@ -100,7 +101,7 @@ fn check_modulus(modulus: &[u8]) -> Result<(), &'static str> {
         return Err("a modulus (n) of fewer than 2048 bits");
     }
     if bits > MAX_BITS {
-        return Err("a modulus (n) of more than 8192 bits");
+        return Err("a modulus (n) of more than 4096 bits");
     }
     if significant.last().is_some_and(|last| last % 2 == 0) {
         return Err("an even modulus (n)");

@@ -3,7 +3,8 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::key::Key;
-use crate::encoding::{complaint, json_object};
+use super::{JwkSetError, SkippedKey};
+use crate::encoding::json_object;
 
 /// The public keys of a user pool, as read from its JWKS document (RFC 7517).
 ///
@@ -22,50 +23,6 @@ use crate::encoding::{complaint, json_object};
 pub struct JwkSet {
     keys: Vec<Arc<Key>>,
     skipped: Vec<SkippedKey>,
-}
-
-/// A member of a set that is not used, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct SkippedKey {
-    /// Its `kid`, where it has one.
-    pub id: Option<String>,
-    /// What is wrong with it.
-    pub why: &'static str,
-}
-
-impl std::fmt::Display for SkippedKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.id {
-            Some(id) => write!(f, "the key {id:?} is not used: {}", self.why),
-            None => write!(f, "a key without an id is not used: {}", self.why),
-        }
-    }
-}
-
-/// Why a document is no key set.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum JwkSetError {
-    /// More bytes than any pool's set has.
-    #[error("the key set has {length} bytes, more than {limit}")]
-    TooLong {
-        /// Bytes of the document.
-        length: usize,
-        /// The most that is read.
-        limit: usize,
-    },
-    /// More keys than any pool's set has.
-    #[error("the key set has {count} keys, more than {limit}")]
-    TooManyKeys {
-        /// Keys of the document.
-        count: usize,
-        /// The most that is read.
-        limit: usize,
-    },
-    /// No JSON object with an array `keys`.
-    #[error("not a key set: {0}")]
-    Malformed(String),
 }
 
 /// What a set says about a key id.
@@ -89,8 +46,7 @@ impl JwkSet {
                 limit: Self::MAX_BYTES,
             });
         }
-        let members = json_object(document)
-            .map_err(|error| JwkSetError::Malformed(complaint(&error).into()))?;
+        let members = json_object(document).map_err(|what| JwkSetError::Malformed(what.into()))?;
         let Some(Value::Array(jwks)) = members.get("keys") else {
             return Err(JwkSetError::Malformed("it has no array \"keys\"".into()));
         };

@@ -31,13 +31,16 @@ pub(super) struct State {
 struct Loaded {
     set: Arc<JwkSet>,
     fetched_at: SystemTime,
+    /// The clock was set back since, so nobody knows how old the set is.
+    is_due: bool,
 }
 
 #[derive(Debug)]
 struct Failing {
     times: u32,
     last: Arc<JwksError>,
-    retry_at: SystemTime,
+    since: SystemTime,
+    pause: Duration,
 }
 
 /// What to do for a key id.
@@ -47,7 +50,7 @@ pub(super) enum Decision {
         key: Arc<Key>,
         refresh: bool,
     },
-    /// The set is fresh enough to say that there is no such key, or none that can be used.
+    /// A set fetched a moment ago for the same question had no such key, or none that can be used.
     Absent(Option<&'static str>),
     /// Fetch after the wait.
     Fetch {
@@ -62,6 +65,7 @@ impl State {
             current: given.map(|set| Loaded {
                 set,
                 fetched_at: now,
+                is_due: false,
             }),
             budget: Budget::new(policy.unknown_key_burst, policy.unknown_key_interval),
             failing: None,
@@ -85,9 +89,10 @@ impl State {
         let fetch = Decision::Fetch {
             wait: Duration::ZERO,
         };
-        let Some((lookup, age)) = self.current.as_ref().and_then(|loaded| {
-            let age = elapsed(loaded.fetched_at, now);
-            (age <= policy.max_stale).then(|| (loaded.set.find(kid), age))
+        let Some((lookup, is_due)) = self.current.as_mut().and_then(|loaded| {
+            let age = loaded.age(now);
+            let is_due = loaded.is_due || age > policy.refresh_after;
+            (age <= policy.max_stale).then(|| (loaded.set.find(kid), is_due))
         }) else {
             return if joinable {
                 fetch
@@ -97,12 +102,9 @@ impl State {
         };
         let why = match lookup {
             Lookup::Found(key) => {
-                let refresh = age > policy.refresh_after && (joinable || self.pause(now).is_zero());
                 // Nobody needs to wait for, or join, what others already do.
-                return Decision::Use {
-                    key,
-                    refresh: refresh && !joinable,
-                };
+                let refresh = is_due && !joinable && self.pause(now).is_zero();
+                return Decision::Use { key, refresh };
             }
             Lookup::Unusable(why) => Some(why),
             Lookup::Missing => None,
@@ -110,13 +112,7 @@ impl State {
         if joinable {
             return fetch;
         }
-        let interval = self.budget.interval();
-        let is_fresh = age <= interval;
-        let asked_before = self
-            .missing
-            .iter()
-            .any(|(missing, at)| missing == kid && elapsed(*at, now) < interval);
-        if asked_before {
+        if self.is_missing(kid, now) {
             return Decision::Absent(why);
         }
         let paused = self.pause(now);
@@ -125,9 +121,8 @@ impl State {
         }
         if self.budget.take(now) {
             Decision::Fetch { wait: paused }
-        } else if is_fresh {
-            Decision::Absent(why)
         } else {
+            // However fresh the set is, the pool may have a new key since.
             Decision::Fail(JwksError::BudgetSpent)
         }
     }
@@ -145,18 +140,23 @@ impl State {
     }
 
     fn pause(&self, now: SystemTime) -> Duration {
-        self.failing.as_ref().map_or(Duration::ZERO, |failing| {
-            failing.retry_at.duration_since(now).unwrap_or_default()
-        })
+        // A failure in the future says that the clock was set back: it is forgotten then.
+        self.failing
+            .as_ref()
+            .and_then(|failing| {
+                let passed = now.duration_since(failing.since).ok()?;
+                Some(failing.pause.saturating_sub(passed))
+            })
+            .unwrap_or_default()
     }
 
     pub(super) fn fetched(&mut self, set: Arc<JwkSet>, now: SystemTime) {
         self.current = Some(Loaded {
             set,
             fetched_at: now,
+            is_due: false,
         });
         self.failing = None;
-        self.missing.clear();
     }
 
     pub(super) fn failed(&mut self, error: JwksError, policy: &Policy, now: SystemTime) {
@@ -179,19 +179,35 @@ impl State {
         self.failing = Some(Failing {
             times,
             last: Arc::new(error),
-            retry_at: now + pause,
+            since: now,
+            pause,
         });
     }
 
-    /// The set just fetched does not have `kid`: the same question need not fetch again soon.
-    pub(super) fn is_missing(&mut self, kid: &str, now: SystemTime) {
+    /// The set just fetched does not have `kid`: the same question does not fetch again until the
+    /// budget has back what it cost, or one stray token would use up the budget alone.
+    pub(super) fn note_missing(&mut self, kid: &str, now: SystemTime) {
+        self.missing.retain(|(known, _)| known != kid);
         if self.missing.len() == MISSING_KEPT {
             self.missing.pop_front();
         }
         self.missing.push_back((kid.to_owned(), now));
     }
+
+    fn is_missing(&self, kid: &str, now: SystemTime) -> bool {
+        self.missing.iter().any(|(missing, at)| {
+            let age = now.duration_since(*at);
+            missing == kid && age.is_ok_and(|age| age < self.budget.interval())
+        })
+    }
 }
 
-fn elapsed(since: SystemTime, now: SystemTime) -> Duration {
-    now.duration_since(since).unwrap_or_default()
+impl Loaded {
+    fn age(&mut self, now: SystemTime) -> Duration {
+        now.duration_since(self.fetched_at).unwrap_or_else(|_| {
+            self.fetched_at = now;
+            self.is_due = true;
+            Duration::ZERO
+        })
+    }
 }

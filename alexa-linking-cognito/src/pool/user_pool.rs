@@ -206,7 +206,6 @@ impl UserPool {
     }
 
     /// Whether any address was set to plain `http` on loopback.
-    #[cfg(feature = "reqwest")]
     pub(crate) fn is_local(&self) -> bool {
         [
             Some(&self.jwks_uri),

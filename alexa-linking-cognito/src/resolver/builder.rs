@@ -1,27 +1,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::CognitoResolver;
 use super::cognito::Core;
 use super::source::{PoolClients, ProfileSource};
+use super::{CognitoResolver, CognitoResolverError};
 use crate::cache::AnswerCache;
 use crate::profile_call::Caller;
 use crate::{GetUserClient, TokenUse, TokenVerifier, UserInfoClient};
-
-/// Why a [`CognitoResolver`] cannot be built.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum CognitoResolverError {
-    /// `userInfo` is asked for, and the pool's domain is not known.
-    #[error("the user pool {pool} has no domain, which userInfo needs: `UserPool::with_domain`")]
-    NoDomain {
-        /// The pool's id.
-        pool: String,
-    },
-    /// The verifier expects id tokens, which never reach a skill.
-    #[error("the verifier expects id tokens, but Alexa sends access tokens")]
-    IdTokens,
-}
 
 /// Settings of a [`CognitoResolver`].
 #[derive(Debug, Clone)]
@@ -60,7 +45,8 @@ impl CognitoResolverBuilder {
         self
     }
 
-    /// How long it is remembered that the server refused a token: 10 seconds by default.
+    /// How long it is remembered that the server refused a token, or that something is set up
+    /// wrongly (a missing scope, for one): 10 seconds by default. Outages are not remembered.
     pub fn negative_ttl(mut self, ttl: Duration) -> Self {
         self.negative_ttl = ttl;
         self
@@ -87,34 +73,41 @@ impl CognitoResolverBuilder {
         let adopt = |caller: &mut Caller| {
             caller.clock = Arc::clone(verifier.clock());
             if let Some(transport) = verifier.transport() {
-                caller.transport = Some(Arc::clone(transport));
+                caller.set_transport(Arc::clone(transport));
             }
             if let Some(limit) = self.profile_timeout {
-                caller.limit = limit;
+                caller.set_limit(limit);
             }
+        };
+        let (user_info, get_user) = match self.source {
+            ProfileSource::Claims => (false, false),
+            ProfileSource::UserInfo => (true, false),
+            ProfileSource::GetUser => (false, true),
+            ProfileSource::Auto => (true, true),
         };
         let mut clients = Vec::new();
         for pool in verifier.pools() {
-            let mut user_info = UserInfoClient::new(pool).ok();
-            if let Some(client) = &mut user_info {
-                adopt(&mut client.caller);
-            } else if self.source == ProfileSource::UserInfo {
+            let mut of_pool = PoolClients {
+                pool: pool.clone(),
+                user_info: user_info.then(|| UserInfoClient::new(pool).ok()).flatten(),
+                get_user: get_user.then(|| GetUserClient::new(pool)),
+            };
+            if self.source == ProfileSource::UserInfo && of_pool.user_info.is_none() {
                 return Err(CognitoResolverError::NoDomain {
                     pool: pool.id().to_owned(),
                 });
             }
-            let mut get_user = GetUserClient::new(pool);
-            adopt(&mut get_user.caller);
-            clients.push(PoolClients {
-                pool: pool.clone(),
-                user_info,
-                get_user,
-            });
+            if let Some(client) = &mut of_pool.user_info {
+                adopt(&mut client.caller);
+            }
+            if let Some(client) = &mut of_pool.get_user {
+                adopt(&mut client.caller);
+            }
+            clients.push(of_pool);
         }
         Ok(CognitoResolver {
             core: Arc::new(Core {
                 verifier,
-                source: self.source,
                 clients,
                 ttl: self.ttl,
                 negative_ttl: self.negative_ttl,

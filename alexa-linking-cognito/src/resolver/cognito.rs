@@ -8,7 +8,7 @@ use futures_util::future::FutureExt;
 use tracing::{debug_span, field::Empty};
 
 use super::builder::CognitoResolverBuilder;
-use super::source::{PoolClients, ProfileSource};
+use super::source::PoolClients;
 use crate::TokenVerifier;
 use crate::cache::{Answer, AnswerCache, Found};
 use crate::error::Failure;
@@ -16,7 +16,7 @@ use crate::observe::observe;
 
 /// Resolves the access tokens that Alexa sends to identities, by one or several user pools.
 ///
-/// A token is verified locally first; then, as [`ProfileSource`] says, the profile is fetched. The
+/// A token is verified locally first; then, as [`ProfileSource`](crate::ProfileSource) says, the profile is fetched. The
 /// answer is kept for [`cache_ttl`](CognitoResolverBuilder::cache_ttl), never past the token's
 /// expiry, and found by a fingerprint of the token's signature, which itself is not kept. Concurrent calls with one token make one resolution.
 ///
@@ -42,7 +42,6 @@ pub struct CognitoResolver {
 #[derive(Debug)]
 pub(super) struct Core {
     pub(super) verifier: TokenVerifier,
-    pub(super) source: ProfileSource,
     pub(super) clients: Vec<PoolClients>,
     pub(super) ttl: Duration,
     pub(super) negative_ttl: Duration,
@@ -107,22 +106,22 @@ impl Core {
         let identity = match self.clients.iter().find(|clients| clients.serves(&claims)) {
             Some(clients) => {
                 let mut identity = claims.identity();
-                let enriched = clients.enrich(self.source, &claims, token, &mut identity);
-                enriched.await.map(|()| identity)
+                let enriched = clients.enrich(&claims, token, &mut identity).await;
+                enriched.map(|()| identity)
             }
             None => Ok(claims.into_identity()),
         };
         let now = self.verifier.now();
+        let until = |ttl| {
+            let end = now.checked_add(ttl);
+            end.map_or(expires_at, |end| end.min(expires_at))
+        };
         match identity {
-            Ok(identity) => {
-                let until = expires_at.min(now + self.ttl);
-                (Ok(Arc::new(identity)), Some(until))
-            }
+            Ok(identity) => (Ok(Arc::new(identity)), Some(until(self.ttl))),
             Err(error) => {
                 let failure = Failure::from(error);
                 let keep = !matches!(failure, Failure::Unavailable(_));
-                let until = expires_at.min(now + self.negative_ttl);
-                (Err(failure), keep.then_some(until))
+                (Err(failure), keep.then(|| until(self.negative_ttl)))
             }
         }
     }

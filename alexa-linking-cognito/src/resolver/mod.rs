@@ -2,8 +2,10 @@
 
 mod builder;
 mod cognito;
+mod error;
 mod source;
 
-pub use self::builder::{CognitoResolverBuilder, CognitoResolverError};
+pub use self::builder::CognitoResolverBuilder;
 pub use self::cognito::CognitoResolver;
+pub use self::error::CognitoResolverError;
 pub use self::source::ProfileSource;

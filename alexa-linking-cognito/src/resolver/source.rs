@@ -1,7 +1,7 @@
 use alexa_skill_core::linking::{Identity, IdentityError};
 use alexa_skill_core::secret::AccessToken;
 
-use crate::{Claims, GetUserClient, ProfileError, UserInfoClient, UserPool, get_user, user_info};
+use crate::{Claims, GetUserClient, UserInfoClient, UserPool, get_user, user_info};
 
 /// Where the user's attributes come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,12 +19,12 @@ pub enum ProfileSource {
     Auto,
 }
 
-/// The clients of one pool.
+/// The clients of one pool, as far as the [`ProfileSource`] needs them.
 #[derive(Debug)]
 pub(super) struct PoolClients {
     pub(super) pool: UserPool,
     pub(super) user_info: Option<UserInfoClient>,
-    pub(super) get_user: GetUserClient,
+    pub(super) get_user: Option<GetUserClient>,
 }
 
 impl PoolClients {
@@ -32,38 +32,24 @@ impl PoolClients {
         self.pool.issuers().any(|issuer| issuer == claims.issuer())
     }
 
-    /// Adds to `identity` what `source` knows.
+    /// Adds to `identity` what the profile says.
     pub(super) async fn enrich(
         &self,
-        source: ProfileSource,
         claims: &Claims,
         token: &AccessToken,
         identity: &mut Identity,
     ) -> Result<(), IdentityError> {
         let has = |scope| claims.has_scope(scope);
-        let user_info = self.user_info.as_ref();
-        let profile = match source {
-            ProfileSource::Claims => return Ok(()),
-            ProfileSource::Auto | ProfileSource::UserInfo
-                if has(user_info::SCOPE) && user_info.is_some() =>
-            {
-                user_info
-                    .ok_or(ProfileError::NoDomain)?
-                    .fetch(token)
-                    .await?
-            }
-            ProfileSource::UserInfo if user_info.is_none() => {
-                return Err(ProfileError::NoDomain.into());
-            }
-            ProfileSource::UserInfo => return Err(lacks(user_info::SCOPE)),
-            ProfileSource::Auto | ProfileSource::GetUser if has(get_user::SCOPE) => {
-                self.get_user.fetch(token).await?
-            }
-            ProfileSource::GetUser => return Err(lacks(get_user::SCOPE)),
-            ProfileSource::Auto => {
+        let profile = match (&self.user_info, &self.get_user) {
+            (None, None) => return Ok(()),
+            (Some(client), _) if has(user_info::SCOPE) => client.fetch(token).await?,
+            (_, Some(client)) if has(get_user::SCOPE) => client.fetch(token).await?,
+            (Some(_), None) => return Err(lacks(user_info::SCOPE)),
+            (None, Some(_)) => return Err(lacks(get_user::SCOPE)),
+            (Some(_), Some(_)) => {
                 return Err(IdentityError::Misconfigured(format!(
-                    "the token has neither of the scopes {:?} (userInfo, on a pool with a domain) \
-                     and {:?} (GetUser): ask for one in the skill's account linking",
+                    "the token has neither of the scopes {:?} (userInfo) and {:?} (GetUser): ask \
+                     for one in the skill's account linking",
                     user_info::SCOPE,
                     get_user::SCOPE,
                 )));

@@ -4,30 +4,9 @@ use std::time::Duration;
 use alexa_skill_core::clock::{Clock, SystemClock};
 use alexa_skill_core::transport::Transport;
 
-use super::check::Requirements;
-use super::{Claims, TokenUse, TokenVerifier};
+use super::requirements::Requirements;
+use super::{Claims, TokenUse, TokenVerifier, TokenVerifierError};
 use crate::{JwksCache, UserPool};
-
-/// Why a [`TokenVerifier`] cannot be built.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum TokenVerifierError {
-    /// Neither a client id nor [`any_client`](TokenVerifierBuilder::any_client): a verifier that
-    /// forgot to ask would accept tokens made for other apps of the pool.
-    #[error("no client id is required of tokens; name one, or say `any_client`")]
-    NoClientId,
-    /// A client id, scope, group or audience that is empty: a setting that was left out.
-    #[error("an empty {0} is required of tokens")]
-    Empty(&'static str),
-    /// A leeway above five minutes.
-    #[error("a leeway of {} s is more than {} s", asked.as_secs(), limit.as_secs())]
-    Leeway {
-        /// The leeway asked for.
-        asked: Duration,
-        /// The most that is allowed.
-        limit: Duration,
-    },
-}
 
 /// Settings of a [`TokenVerifier`].
 #[derive(Debug, Clone)]

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::TokenUse;
 use super::time::time;
+use crate::encoding::kind;
 
 /// The claims of a verified token.
 ///
@@ -25,27 +26,11 @@ impl Claims {
         for claim in ["iat", "nbf", "auth_time"] {
             time(&all, claim)?;
         }
-        let invalid = |claim, expected| Err(RejectReason::InvalidClaim { claim, expected });
-        match all.get("sub") {
-            None => return Err(RejectReason::MissingClaim("sub")),
-            Some(Value::String(subject)) if subject.is_empty() => {
-                return Err(RejectReason::MissingClaim("sub"));
-            }
-            Some(Value::String(_)) => {}
-            Some(_) => return invalid("sub", "a string"),
-        }
-        if !all.get("scope").is_none_or(Value::is_string) {
-            return invalid("scope", "a string");
-        }
-        if !all.get("cognito:groups").is_none_or(is_strings) {
-            return invalid("cognito:groups", "an array of strings");
-        }
-        if !all
-            .get("aud")
-            .is_none_or(|aud| aud.is_string() || is_strings(aud))
-        {
-            return invalid("aud", "a string or an array of strings");
-        }
+        required(&all, "sub")?;
+        typed(&all, "scope", "a string", Value::is_string)?;
+        typed(&all, "cognito:groups", "an array of strings", is_strings)?;
+        let is_audience = |aud: &Value| aud.is_string() || is_strings(aud);
+        typed(&all, "aud", "a string or an array of strings", is_audience)?;
         Ok(Self {
             token_use,
             expires_at,
@@ -158,6 +143,48 @@ impl Claims {
 
     fn time(&self, claim: &'static str) -> Option<SystemTime> {
         time(&self.all, claim).ok().flatten()
+    }
+}
+
+/// The text of a claim that must be there.
+pub(super) fn required<'a>(
+    claims: &'a Map<String, Value>,
+    claim: &'static str,
+) -> Result<&'a str, RejectReason> {
+    match claims.get(claim) {
+        Some(Value::String(text)) if text.is_empty() => Err(RejectReason::MissingClaim(claim)),
+        Some(Value::String(text)) => Ok(text),
+        Some(other) => Err(RejectReason::InvalidClaim {
+            claim,
+            expected: "a string",
+            found: kind(other).to_owned(),
+        }),
+        None => Err(RejectReason::MissingClaim(claim)),
+    }
+}
+
+/// Refuses a claim that is there and is not what it must be.
+fn typed(
+    claims: &Map<String, Value>,
+    claim: &'static str,
+    expected: &'static str,
+    is_expected: impl Fn(&Value) -> bool,
+) -> Result<(), RejectReason> {
+    match claims.get(claim).filter(|value| !is_expected(value)) {
+        None => Ok(()),
+        Some(other) => Err(RejectReason::InvalidClaim {
+            claim,
+            expected,
+            found: found(other),
+        }),
+    }
+}
+
+fn found(value: &Value) -> String {
+    let mut elements = value.as_array().into_iter().flatten();
+    match elements.find(|element| !element.is_string()) {
+        Some(other) => format!("an array with {}", kind(other)),
+        None => kind(value).to_owned(),
     }
 }
 

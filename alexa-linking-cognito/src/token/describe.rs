@@ -5,8 +5,9 @@ use std::time::{Duration, SystemTime};
 use serde_json::{Map, Value};
 
 use super::Claims;
-use super::check::Requirements;
 use super::jws::excerpt;
+use super::requirements::Requirements;
+use crate::encoding::kind;
 
 pub(super) const FORM: &str =
     "three parts of canonical base64url, alg RS256, a kid, no crit or key of its own";
@@ -28,11 +29,7 @@ pub(super) fn list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
 pub(super) fn claim(claims: &Map<String, Value>, name: &str) -> String {
     match claims.get(name) {
         Some(Value::String(text)) => excerpt(text),
-        Some(Value::Null) => "null".into(),
-        Some(Value::Bool(_)) => "a boolean".into(),
-        Some(Value::Number(_)) => "a number".into(),
-        Some(Value::Array(_)) => "an array".into(),
-        Some(Value::Object(_)) => "an object".into(),
+        Some(other) => kind(other).into(),
         None => "nothing".into(),
     }
 }

@@ -3,8 +3,8 @@ use std::fmt;
 use alexa_skill_core::linking::{IdentityError, RejectReason};
 use serde_json::{Map, Value};
 
-use super::check::required;
-use super::claims::Claims;
+use super::check::Check;
+use super::claims::{Claims, required};
 use super::describe::{self, list};
 use super::jws::{Jws, excerpt};
 use super::verifier::TokenVerifier;
@@ -25,21 +25,6 @@ use crate::UserPool;
 pub struct Inspection {
     checks: Vec<Check>,
     claims: Option<Map<String, Value>>,
-}
-
-/// One check of an [`Inspection`].
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Check {
-    /// What is checked: `form`, `issuer`, `token_use`, `claims`, `client`, `audience`, `times`,
-    /// `scopes`, `groups`, `key`, `signature` or `custom`.
-    pub name: &'static str,
-    /// What the verifier asks for, for people to read.
-    pub expected: String,
-    /// What the token has, for people to read. Never the token or its signature.
-    pub found: String,
-    /// What came of it.
-    pub result: Result<(), IdentityError>,
 }
 
 impl Inspection {

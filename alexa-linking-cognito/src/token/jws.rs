@@ -3,12 +3,14 @@
 use alexa_skill_core::linking::RejectReason;
 use serde_json::{Map, Value};
 
-use crate::encoding::{base64url, complaint, json_object};
+use crate::encoding::{base64url, json_object, kind};
 
 /// The most bytes of a token that are read. Cognito's can reach 20 KiB.
 pub(crate) const MAX_BYTES: usize = 64 * 1024;
 /// The only algorithm that Cognito signs with.
 pub(super) const ALGORITHM: &str = "RS256";
+/// The most bytes of a key id. Cognito's have 44.
+const KEY_ID_BYTES: usize = 256;
 /// Header members that would bring a key along or change what is signed.
 const REFUSED_MEMBERS: [&str; 8] = ["crit", "b64", "jwk", "jku", "x5u", "x5c", "enc", "zip"];
 
@@ -59,7 +61,8 @@ impl<'a> Envelope<'a> {
         let (Some(header), Some(payload), Some(signature), None) =
             (parts.next(), parts.next(), parts.next(), parts.next())
         else {
-            return Err(malformed("it has not three parts"));
+            let parts = token.split('.').count();
+            return Err(malformed(&format!("it has {parts} parts, not 3")));
         };
         let kid = key_id(&object("header", header)?)?;
         let signature = base64url(signature)
@@ -76,7 +79,7 @@ impl<'a> Envelope<'a> {
 fn object(part: &str, text: &str) -> Result<Map<String, Value>, RejectReason> {
     let bytes = base64url(text)
         .ok_or_else(|| malformed(&format!("its {part}: not canonical base64url")))?;
-    json_object(&bytes).map_err(|error| malformed(&format!("its {part}: {}", complaint(&error))))
+    json_object(&bytes).map_err(|what| malformed(&format!("its {part}: {what}")))
 }
 
 /// Checks the header and gives the id of the key that it names.
@@ -100,10 +103,18 @@ fn key_id(header: &Map<String, Value>) -> Result<String, RejectReason> {
         return Err(RejectReason::Header(member.to_owned()));
     }
     match header.get("kid") {
-        Some(Value::String(kid)) if !kid.is_empty() && kid.len() <= 256 => Ok(kid.clone()),
+        Some(Value::String(kid)) if !kid.is_empty() && kid.len() <= KEY_ID_BYTES => Ok(kid.clone()),
         None => Err(RejectReason::MissingKeyId),
         Some(Value::String(kid)) if kid.is_empty() => Err(RejectReason::MissingKeyId),
-        Some(_) => Err(RejectReason::Header("kid".to_owned())),
+        Some(other) => {
+            let found = match other {
+                Value::String(kid) => format!("a string of {} bytes", kid.len()),
+                other => kind(other).to_owned(),
+            };
+            Err(malformed(&format!(
+                "its header's kid is {found}, not a string of 1 to {KEY_ID_BYTES} bytes"
+            )))
+        }
     }
 }
 

@@ -5,6 +5,9 @@ use std::time::{Duration, SystemTime};
 use alexa_skill_core::linking::RejectReason;
 use serde_json::{Map, Value};
 
+use super::jws::excerpt;
+use crate::encoding::kind;
+
 /// The end of the year 9999. What lies beyond is no date but a mistake or a trick.
 const LATEST: f64 = 253_402_300_799.0;
 
@@ -27,9 +30,13 @@ pub(super) fn time(
     since_epoch
         .and_then(|since_epoch| SystemTime::UNIX_EPOCH.checked_add(since_epoch))
         .map(Some)
-        .ok_or(RejectReason::InvalidClaim {
+        .ok_or_else(|| RejectReason::InvalidClaim {
             claim,
             expected: "a number of seconds since 1970 before the year 10000",
+            found: match value {
+                Value::Number(number) => excerpt(&number.to_string()),
+                other => kind(other).to_owned(),
+            },
         })
 }
 

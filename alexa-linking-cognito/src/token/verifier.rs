@@ -4,13 +4,14 @@ use std::time::SystemTime;
 use alexa_skill_core::clock::Clock;
 use alexa_skill_core::linking::{IdentityError, RejectReason};
 use alexa_skill_core::transport::Transport;
+use futures_util::future::join_all;
 use tracing::{debug_span, field::Empty};
 
 use super::TokenUse;
 use super::builder::TokenVerifierBuilder;
-use super::check::{Requirements, required};
-use super::claims::Claims;
+use super::claims::{Claims, required};
 use super::jws::{Jws, excerpt};
+use super::requirements::Requirements;
 use crate::observe::observe;
 use crate::{JwksCache, JwksError, UserPool};
 
@@ -73,12 +74,11 @@ impl TokenVerifier {
         Ok(claims)
     }
 
-    /// Fetches the keys of every pool now, for instance while a Lambda function starts.
+    /// Fetches the keys of every pool now, all at once, for instance while a Lambda function starts.
+    /// The first failure, in the order of the pools, is told when all have ended.
     pub async fn prefetch(&self) -> Result<(), JwksError> {
-        for (_, keys) in &self.pools {
-            keys.prefetch().await?;
-        }
-        Ok(())
+        let fetches = self.pools.iter().map(|(_, keys)| keys.prefetch());
+        join_all(fetches).await.into_iter().collect()
     }
 
     /// The pools whose tokens are accepted.

@@ -5,6 +5,7 @@
 #[cfg(all(feature = "admin", feature = "reqwest"))]
 mod admin;
 mod adversarial;
+mod key_budget;
 #[cfg(feature = "reqwest")]
 mod misbehaving;
 mod profiles;

@@ -3,9 +3,15 @@
 
 use std::time::{Duration, Instant};
 
-use alexa_linking_cognito::{JwksCache, TokenVerifier, UserPool};
+use alexa_linking_cognito::{
+    GetUserClient, JwksCache, JwksError, TokenVerifier, UserInfoClient, UserPool,
+};
 use alexa_skill_core::linking::IdentityError;
+use alexa_skill_core::secret::AccessToken;
+use alexa_skill_core::transport::TransportError;
 use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
 
 use crate::server::{Act, Server, response};
 use crate::support::{CLIENT, ISSUER, NOW, POOL, TestKey, TokioClock, access_claims, jwks, with};
@@ -174,13 +180,118 @@ async fn known_keys_outlive_every_misbehaviour() {
     }
 }
 
+/// Waits until something is so, which on a busy machine may take a while.
+async fn until(what: &str, is_so: impl Fn() -> bool) {
+    for _ in 0..1000 {
+        if is_so() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    panic!("{what}: it never came to that");
+}
+
 #[tokio::test]
 async fn a_caller_that_leaves_takes_the_connection_along() {
     let server = Server::start(|_| Act::SendAndHang(vec![])).await;
-    let verifier = verifier(&server);
-    let (token, patience) = (token(), Duration::from_millis(50));
-    let left = tokio::time::timeout(patience, verifier.verify(&token)).await;
-    assert!(left.is_err());
+    let pool = UserPool::from_id(POOL)
+        .unwrap()
+        .with_endpoint(&server.base())
+        .unwrap();
+    let patient = Duration::from_secs(60);
+    let keys = JwksCache::builder(&pool)
+        .fetch_timeout(patient)
+        .deadline(patient)
+        .build();
+    let prefetch = keys.clone();
+    let caller = tokio::spawn(async move { prefetch.prefetch().await });
+    until("a request", || server.requests().len() == 1).await;
+    assert_eq!(server.closed(), 0);
+    caller.abort();
+    until("the connection's end", || server.closed() == 1).await;
     server.becomes(|_| Act::answer("200 OK", &good()));
-    assert_eq!(class(verifier.verify(&token).await), "ok");
+    keys.prefetch().await.unwrap();
+}
+
+#[tokio::test]
+async fn raised_timeouts_are_not_cut_short() {
+    let later = Duration::from_millis(2300);
+    let profile = br#"{"Username":"a","UserAttributes":[{"Name":"sub","Value":"s"}]}"#;
+    let server = Server::start(move |request| {
+        let body = if request.starts_with("POST") {
+            profile.to_vec()
+        } else {
+            good()
+        };
+        Act::Late(later, response("200 OK", "", &body))
+    })
+    .await;
+    let pool = UserPool::from_id(POOL)
+        .unwrap()
+        .with_endpoint(&server.base())
+        .unwrap();
+    let patient = Duration::from_secs(30);
+    let keys = JwksCache::builder(&pool)
+        .fetch_timeout(patient)
+        .deadline(patient)
+        .build();
+    let client = GetUserClient::new(&pool).with_timeout(patient);
+    let token = AccessToken::new("t");
+    let (keys, profile) = tokio::join!(keys.prefetch(), client.fetch(&token));
+    keys.unwrap();
+    assert_eq!(profile.unwrap().subject(), "s");
+}
+
+/// Answers every connection with what is no TLS of a server's.
+async fn no_tls(answer: &'static [u8]) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        while let Ok((mut socket, _)) = listener.accept().await {
+            let mut hello = [0; 2048];
+            let _ = socket.read(&mut hello).await;
+            let _ = socket.write_all(answer).await;
+        }
+    });
+    format!("https://{address}")
+}
+
+#[tokio::test]
+async fn failures_of_names_and_of_tls_are_outages() {
+    let alert = no_tls(&[21, 3, 3, 0, 2, 2, 40]).await;
+    let plain = no_tls(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}").await;
+    let nobody = "https://no-such-host.invalid".to_owned();
+    for (name, base) in [("alert", alert), ("plain", plain), ("name", nobody)] {
+        let pool = UserPool::from_id(POOL)
+            .unwrap()
+            .with_endpoint(&base)
+            .unwrap()
+            .with_issuer(ISSUER);
+        let token = AccessToken::new(token());
+        let keys = JwksCache::new(&pool);
+        let fetched = keys.prefetch().await;
+        let Err(JwksError::Transport(error)) = fetched else {
+            panic!("{name}: {fetched:?}");
+        };
+        // A resolver that nobody answers may only run into the deadline.
+        let is_expected = match &*error {
+            TransportError::Connect { .. } => true,
+            TransportError::Timeout { .. } => name == "name",
+            _ => false,
+        };
+        assert!(is_expected, "{name}: {error:?}");
+
+        let verifier = TokenVerifier::builder(pool.clone())
+            .jwks(keys)
+            .client_id(CLIENT)
+            .clock(TokioClock::default())
+            .build()
+            .unwrap();
+        let found = verifier.verify(token.expose_secret()).await;
+        assert_eq!(class(found), "unavailable", "{name}");
+        let profile = GetUserClient::new(&pool).fetch(&token).await;
+        assert_eq!(class(profile.map_err(Into::into)), "unavailable", "{name}");
+        let profile = UserInfoClient::new(&pool).unwrap().fetch(&token).await;
+        assert_eq!(class(profile.map_err(Into::into)), "unavailable", "{name}");
+    }
 }

@@ -135,6 +135,29 @@ async fn answers_are_kept_for_their_time_and_never_past_expiry() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn answers_that_are_kept_for_ever_end_with_the_token() {
+    let builder = |network: &Network| {
+        builder(network, ProfileSource::UserInfo)
+            .cache_ttl(Duration::MAX)
+            .negative_ttl(Duration::MAX)
+    };
+    let gone = Reply::Answer(401, br#"{"error":"invalid_token"}"#.to_vec());
+    for (profile, expected) in [(ada(), "ok Ada"), (gone, "rejected the server refused")] {
+        let network = world(profile);
+        let resolver = builder(&network).build().unwrap();
+        let token = token(&with(access_claims(), "exp", json!(NOW + 400)));
+        tokio::time::advance(Duration::from_secs(399)).await;
+        for _ in 0..3 {
+            assert!(word(&resolver, &token).await.starts_with(expected));
+        }
+        assert_eq!(network.requests(), 2);
+        tokio::time::advance(Duration::from_secs(1)).await;
+        let found = word(&resolver, &token).await;
+        assert!(found.starts_with("rejected the token expired"), "{found}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn refusals_are_kept_briefly_and_outages_not_at_all() {
     let gone = Reply::Answer(
         401,

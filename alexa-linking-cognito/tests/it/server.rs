@@ -1,6 +1,7 @@
 //! A server on a real socket that does to a connection what it is told, and nothing better.
 
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -14,7 +15,7 @@ pub(crate) enum Act {
     Send(Vec<u8>),
     /// Sends these bytes after a while, and closes.
     Late(Duration, Vec<u8>),
-    /// Sends these bytes, then nothing more.
+    /// Sends these bytes, then nothing more until the client closes.
     SendAndHang(Vec<u8>),
     /// Sends the first bytes at once and the rest one by one.
     Drip(Vec<u8>, Duration),
@@ -48,6 +49,7 @@ pub(crate) struct Server {
     pub(crate) address: SocketAddr,
     script: Arc<Mutex<Box<Script>>>,
     requests: Arc<Mutex<Vec<String>>>,
+    closed: Arc<AtomicUsize>,
     task: tokio::task::JoinHandle<()>,
 }
 
@@ -58,17 +60,21 @@ impl Server {
         let address = listener.local_addr().unwrap();
         let script: Arc<Mutex<Box<Script>>> = Arc::new(Mutex::new(Box::new(script)));
         let requests = Arc::<Mutex<Vec<String>>>::default();
+        let closed = Arc::<AtomicUsize>::default();
         let (of_task, seen) = (Arc::clone(&script), Arc::clone(&requests));
+        let ended = Arc::clone(&closed);
         let task = tokio::spawn(async move {
             while let Ok((socket, _)) = listener.accept().await {
                 let (script, seen) = (Arc::clone(&of_task), Arc::clone(&seen));
-                tokio::spawn(async move { drop(serve(socket, &script, &seen).await) });
+                let ended = Arc::clone(&ended);
+                tokio::spawn(async move { drop(serve(socket, &script, &seen, &ended).await) });
             }
         });
         Self {
             address,
             script,
             requests,
+            closed,
             task,
         }
     }
@@ -79,6 +85,11 @@ impl Server {
 
     pub(crate) fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap().clone()
+    }
+
+    /// How many connections that were left hanging the client has closed.
+    pub(crate) fn closed(&self) -> usize {
+        self.closed.load(Ordering::SeqCst)
     }
 
     pub(crate) fn base(&self) -> String {
@@ -96,6 +107,7 @@ async fn serve(
     mut socket: TcpStream,
     script: &Mutex<Box<Script>>,
     seen: &Mutex<Vec<String>>,
+    closed: &AtomicUsize,
 ) -> std::io::Result<()> {
     let request = read_request(&mut socket).await?;
     let act = (script.lock().unwrap())(&request);
@@ -108,7 +120,9 @@ async fn serve(
         }
         Act::SendAndHang(bytes) => {
             socket.write_all(&bytes).await?;
-            std::future::pending::<()>().await;
+            let mut rest = [0; 64];
+            while matches!(socket.read(&mut rest).await, Ok(1..)) {}
+            closed.fetch_add(1, Ordering::SeqCst);
         }
         Act::Drip(bytes, pause) => {
             for byte in bytes {

@@ -38,7 +38,7 @@ async fn each_claim_has_its_check() {
     for (name, value, expected) in [
         ("iss", json!(null), "has no iss"),
         ("iss", json!(""), "has no iss"),
-        ("iss", json!([ISSUER]), "iss is not a string"),
+        ("iss", json!([ISSUER]), "iss is an array, not a string"),
         ("iss", json!(format!("{ISSUER}/")), "issuer is"),
         ("iss", json!(&ISSUER[..ISSUER.len() - 1]), "issuer is"),
         ("iss", json!(ISSUER.replace("https", "http")), "issuer is"),
@@ -53,29 +53,54 @@ async fn each_claim_has_its_check() {
         ("token_use", json!("Access"), "use is \"Access\""),
         ("client_id", json!(null), "has no client_id"),
         ("client_id", json!("other"), "client is \"other\""),
-        ("client_id", json!([CLIENT]), "client_id is not a string"),
+        (
+            "client_id",
+            json!([CLIENT]),
+            "client_id is an array, not a string",
+        ),
         ("sub", json!(null), "has no sub"),
         ("sub", json!(""), "has no sub"),
-        ("sub", json!(7), "sub is not a string"),
+        ("sub", json!(7), "sub is a number, not a string"),
         ("exp", json!(null), "has no exp"),
-        ("exp", json!((NOW + 10).to_string()), "exp is not a number"),
-        ("exp", json!(1e300), "exp is not a number"),
-        ("exp", json!(u64::MAX), "exp is not a number"),
-        ("exp", json!(-1), "exp is not a number"),
+        (
+            "exp",
+            json!((NOW + 10).to_string()),
+            "exp is a string, not a number",
+        ),
+        ("exp", json!(1e300), ", not a number of seconds"),
+        ("exp", json!(u64::MAX), "exp is 18446744073709551615, not"),
+        (
+            "exp",
+            json!(-1),
+            "exp is -1, not a number of seconds since 1970",
+        ),
         ("exp", json!(NOW), "expired 0 s ago"),
         ("exp", json!(NOW - 9), "expired 9 s ago"),
         ("nbf", json!(NOW + 5), "valid only in 5 s"),
-        ("nbf", json!("soon"), "nbf is not a number"),
+        ("nbf", json!("soon"), "nbf is a string, not a number"),
         ("iat", json!(NOW + 301), "issued 301 s in the future"),
-        ("iat", json!(true), "iat is not a number"),
-        ("auth_time", json!({}), "auth_time is not a number"),
-        ("scope", json!(["openid"]), "scope is not a string"),
+        ("iat", json!(true), "iat is a boolean, not a number"),
+        (
+            "auth_time",
+            json!({}),
+            "auth_time is an object, not a number",
+        ),
+        (
+            "scope",
+            json!(["openid"]),
+            "scope is an array, not a string",
+        ),
         (
             "cognito:groups",
             json!("admins"),
-            "groups is not an array of strings",
+            "groups is a string, not an array of strings",
         ),
-        ("aud", json!(5), "aud is not a string or an array"),
+        (
+            "cognito:groups",
+            json!(["a", 1]),
+            "groups is an array with a number, not an array of strings",
+        ),
+        ("aud", json!(5), "aud is a number, not a string or an array"),
     ] {
         let result = outcome(base(), &with(access_claims(), name, value.clone())).await;
         let reason = result.expect_err(&format!("{name}: {value}"));
@@ -118,7 +143,7 @@ async fn id_tokens_are_verified_where_they_are_expected() {
         ),
         (
             with(id_claims(), "aud", json!([CLIENT])),
-            "aud is not a string",
+            "aud is an array, not a string",
         ),
         (
             with(

@@ -53,12 +53,14 @@ pub enum RejectReason {
     #[error("the token has no {0}")]
     MissingClaim(&'static str),
     /// A claim has a type or a value that it cannot have.
-    #[error("the token's {claim} is not {expected}")]
+    #[error("the token's {claim} is {found}, not {expected}")]
     InvalidClaim {
         /// The claim's name.
         claim: &'static str,
         /// What it must be.
         expected: &'static str,
+        /// What it is: the kind of value, or a number.
+        found: String,
     },
     /// Issued by another server or user pool.
     #[error("the token's issuer is {found:?}, not {expected:?}")]

@@ -96,6 +96,7 @@ impl IdentityResolver for ByToken {
             "claim" => RejectReason::InvalidClaim {
                 claim: "exp",
                 expected: "a number",
+                found: "a string".into(),
             }
             .into(),
             "issuer" => RejectReason::Issuer {
