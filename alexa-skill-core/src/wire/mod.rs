@@ -10,6 +10,7 @@ mod number;
 mod object;
 mod object_only;
 mod open;
+mod required;
 mod tagged;
 
 pub(crate) use self::assembled::{Assembled, assembled};
@@ -22,4 +23,5 @@ pub(crate) use self::number::{number, optional_number};
 pub(crate) use self::object::ObjectWriter;
 pub(crate) use self::object_only::ObjectOnly;
 pub(crate) use self::open::open_enum;
+pub(crate) use self::required::{Missing, Required};
 pub(crate) use self::tagged::{CowStr, Rest, Tag, Tagged, TaggedVisitor, tagged_enum, tagged_ref};

@@ -281,6 +281,15 @@ macro_rules! tagged_enum {
             }
         )*
 
+        impl crate::wire::Required for $name {
+            fn missing(&self, missing: &mut crate::wire::Missing) {
+                match self {
+                    $(Self::$variant(value) => value.missing(missing),)*
+                    Self::Unknown(unknown) => missing.tag($tag, unknown.tag()),
+                }
+            }
+        }
+
         impl<'de> crate::wire::Tagged<'de> for $name {
             const TAG: &'static str = $tag;
             const EXPECTING: &'static str = $expecting;

@@ -110,8 +110,17 @@ model! {
         pub direction: Option<ScrollDirection>,
         /// Whether there is more ahead.
         pub allow_forward: Option<bool>,
-        /// Whether there is more behind.
+        /// Whether there is more behind, by the name in the published model.
         pub allow_backward: Option<bool>,
+        /// Whether there is more behind, by the name that devices send.
+        pub allow_backwards: Option<bool>,
+    }
+}
+
+impl ScrollableTag {
+    /// Whether there is more behind, by either name.
+    pub fn has_more_behind(&self) -> Option<bool> {
+        self.allow_backwards.or(self.allow_backward)
     }
 }
 

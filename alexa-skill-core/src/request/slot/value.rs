@@ -27,7 +27,7 @@ model! {
 
 model! {
     /// Several values of one slot.
-    pub struct ListSlotValue {
+    pub struct ListSlotValue written_with(values) {
         /// The values in the order they were said.
         pub values: Option<Vec<SlotValue>>,
     }

@@ -6,6 +6,7 @@ mod coverage;
 mod directives;
 mod parts;
 mod payloads;
+mod required;
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
