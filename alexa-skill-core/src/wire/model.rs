@@ -2,8 +2,8 @@
 /// a consuming setter of the same name for each member.
 ///
 /// Members go by their camelCase name; `#[serde(rename = "..")]` on a member says otherwise. Of
-/// `deserialize_with` two values are known: `crate::wire::any` keeps `null` as a value, and
-/// `crate::wire::entries` is for maps; members that are fractions have
+/// `deserialize_with` three values are known: `crate::wire::any` keeps `null` as a value,
+/// `crate::wire::entries` is for maps, and `crate::wire::list` for lists of anything but JSON; members that are fractions have
 /// `serialize_with = "crate::wire::optional_number"`.
 /// With `request` before the struct, the three members that every request has come first.
 ///

@@ -71,6 +71,7 @@ model! {
         /// Whether there is a previous track.
         pub allow_previous: Option<bool>,
         /// What the track is about.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub entities: Option<Vec<ComponentEntity>>,
         /// The track's address.
         pub url: Option<String>,

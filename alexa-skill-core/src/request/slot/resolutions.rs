@@ -5,6 +5,7 @@ model! {
     pub struct Resolutions {
         /// One for each authority: the slot type of the interaction model, and the skill's dynamic
         /// entities, in any order.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub resolutions_per_authority: Option<Vec<Resolution>>,
     }
 }
@@ -18,6 +19,7 @@ model! {
         /// Whether it found a match.
         pub status: Option<ResolutionStatus>,
         /// The matches, best first. Absent where there is none, though the published model asks for it.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub values: Option<Vec<ResolutionValueWrapper>>,
     }
 }
