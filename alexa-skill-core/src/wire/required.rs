@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use serde_json::{Map, Value};
 
@@ -52,7 +53,7 @@ impl<T: Required> Required for Vec<T> {
     fn missing(&self, missing: &mut Missing) {
         let end = missing.at.len();
         for (index, item) in self.iter().enumerate() {
-            missing.at.push_str(&format!("[{index}]"));
+            let _ = write!(missing.at, "[{index}]");
             item.missing(missing);
             missing.at.truncate(end);
         }

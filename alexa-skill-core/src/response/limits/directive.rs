@@ -64,10 +64,10 @@ impl Findings {
             }
             Directive::StartInputHandler(start) => self.input_handler(at, start),
             Directive::StartConnection(start) => {
-                self.payload(&format!("{at}.input"), start.input.as_ref())
+                self.payload(&format!("{at}.input"), start.input.as_ref());
             }
             Directive::SendRequest(send) => {
-                self.payload(&format!("{at}.payload"), send.payload.as_ref())
+                self.payload(&format!("{at}.payload"), send.payload.as_ref());
             }
             _ => self.presentation(at, directive),
         }
