@@ -10,6 +10,7 @@ mod number;
 mod object;
 mod object_only;
 mod open;
+mod passing;
 mod required;
 mod tagged;
 mod tags_first;

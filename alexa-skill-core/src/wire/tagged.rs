@@ -16,6 +16,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Number;
 use serde_json::value::RawValue;
 
+use super::passing::Passing;
 use super::tags_first::tags_first;
 
 /// An enum whose variant is named by a member of its object.
@@ -104,9 +105,8 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<A> {
                 let Some(json) = tags_first(value.get()) else {
                     return Err(A::Error::custom(RECURSION_LIMIT));
                 };
-                // Only a reader may give what outlives its text.
-                let mut json = serde_json::Deserializer::from_reader(json.as_bytes());
-                seed.deserialize(&mut json).map_err(|error| {
+                let mut json = serde_json::Deserializer::from_str(&json);
+                seed.deserialize(Passing::new(&mut json)).map_err(|error| {
                     // Its place would be one in the kept text.
                     let error = error.to_string();
                     let message = error.rsplit_once(" at line ").map(|(message, _)| message);
