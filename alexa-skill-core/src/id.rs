@@ -25,6 +25,8 @@ macro_rules! id {
             }
         }
 
+        impl crate::wire::Required for $name {}
+
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 write!(f, concat!(stringify!($name), "({:?})"), self.0)

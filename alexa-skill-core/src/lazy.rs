@@ -76,6 +76,11 @@ pub(crate) fn read_as<T: Serialize, U: DeserializeOwned>(
 }
 
 impl<T: Serialize> Lazy<T> {
+    /// Whether it is `null`, which elsewhere is as absent.
+    pub(crate) fn is_null(&self) -> bool {
+        self.json().is_some_and(|json| json == "null")
+    }
+
     /// The JSON text: as received, or written from the value. `None` if the value cannot be written.
     pub fn json(&self) -> Option<std::borrow::Cow<'_, str>> {
         match (&self.raw, self.value.get()) {

@@ -53,6 +53,8 @@ locales! {
     PT_BR = "pt-BR";
 }
 
+impl crate::wire::Required for Locale {}
+
 impl Locale {
     /// Takes any tag as it is.
     pub fn new(tag: impl Into<Cow<'static, str>>) -> Self {

@@ -28,6 +28,8 @@ macro_rules! secret {
             }
         }
 
+        impl crate::wire::Required for $name {}
+
         impl PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
                 same(self.0.as_bytes(), other.0.as_bytes())

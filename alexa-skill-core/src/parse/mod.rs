@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::error::Category;
 
+use crate::wire::RECURSION_LIMIT;
 use crate::{ParseError, ParseErrorKind};
 
 /// The most bytes of a message that are read: what AWS Lambda hands to a function at the most.
@@ -39,8 +40,8 @@ pub(crate) fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, ParseError
 
 fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> ParseError {
     let kind = match error.classify() {
+        _ if error.to_string().starts_with(RECURSION_LIMIT) => ParseErrorKind::TooDeep,
         Category::Data => ParseErrorKind::WrongType,
-        _ if error.to_string().starts_with("recursion limit exceeded") => ParseErrorKind::TooDeep,
         _ => ParseErrorKind::Syntax,
     };
     let mut located = ParseError::new(kind, redacted(&error.to_string()));

@@ -9,6 +9,7 @@ model! {
         /// The token of the document.
         pub token: Option<String>,
         /// What went wrong.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub errors: Option<Vec<RuntimeError>>,
     }
 }

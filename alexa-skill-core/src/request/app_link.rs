@@ -8,6 +8,7 @@ model! {
     /// The apps that can be opened, of `context.AppLink`.
     pub struct AppLinkState {
         /// The stores whose apps can be opened.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub supported_catalog_types: Option<Vec<CatalogType>>,
         /// Apps can be opened on the device itself.
         pub direct_launch: Option<DirectLaunch>,

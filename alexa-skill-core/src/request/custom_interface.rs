@@ -10,6 +10,7 @@ model! {
         /// The token of the event handler.
         pub token: Option<String>,
         /// The events.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub events: Option<Vec<Event>>,
     }
 }

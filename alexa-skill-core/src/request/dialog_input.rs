@@ -13,7 +13,7 @@ model! {
 
 model! {
     /// An input of Alexa Conversations.
-    pub struct DialogInput {
+    pub struct DialogInput written_with(name) {
         /// The input's name.
         pub name: Option<String>,
         /// Its slots by name.

@@ -6,6 +6,7 @@ model! {
     /// The running experiments, of `context.Experimentation`.
     pub struct ExperimentationState {
         /// The experiments.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub active_experiments: Option<Vec<ExperimentAssignment>>,
     }
 }

@@ -10,6 +10,7 @@ model! {
         /// The request that started the input handler.
         pub originating_request_id: Option<RequestId>,
         /// What happened.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub events: Option<Vec<InputHandlerEvent>>,
     }
 }
@@ -20,6 +21,7 @@ model! {
         /// The name that the skill gave it.
         pub name: Option<String>,
         /// The presses that led to it.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub input_events: Option<Vec<InputEvent>>,
     }
 }

@@ -57,6 +57,7 @@ model! {
         /// The list.
         pub list_id: Option<String>,
         /// The items.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub list_item_ids: Option<Vec<String>>,
     }
 }

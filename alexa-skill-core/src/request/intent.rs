@@ -18,7 +18,7 @@ model! {
 
 model! {
     /// What the user wants, and the words that fill its slots.
-    pub struct Intent {
+    pub struct Intent written_with(name, confirmation_status) {
         /// The intent's name in the interaction model.
         pub name: Option<IntentName>,
         /// The slots by name. Absent, `null` and `{}` all mean that there are none.
@@ -30,9 +30,11 @@ model! {
 }
 
 impl Intent {
-    /// An intent of this name without slots, for directives and tests.
+    /// An intent of this name without slots, which nobody has confirmed, for directives and tests.
     pub fn new(name: impl Into<IntentName>) -> Self {
-        Self::default().name(name)
+        Self::default()
+            .name(name)
+            .confirmation_status(ConfirmationStatus::None)
     }
 
     /// The slot `name`: it is looked up by its key, which is the name in the interaction model.

@@ -57,6 +57,8 @@ intents! {
     YES = "AMAZON.YesIntent";
 }
 
+impl crate::wire::Required for IntentName {}
+
 impl IntentName {
     /// Takes any name as it is.
     pub const fn from_static(name: &'static str) -> Self {

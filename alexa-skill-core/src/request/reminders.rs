@@ -51,6 +51,7 @@ model! {
     /// Reminders that were removed.
     pub struct ReminderDeletedEvent {
         /// The reminders' ids.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub alert_tokens: Option<Vec<String>>,
     }
 }

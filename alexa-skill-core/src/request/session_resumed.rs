@@ -53,7 +53,7 @@ impl ConnectionCompleted {
 
 model! {
     /// How a connection went.
-    pub struct ConnectionStatus {
+    pub struct ConnectionStatus written_with(code) {
         /// An HTTP-like code; `200` is success.
         pub code: Option<String>,
         /// What the service says of it.

@@ -64,8 +64,10 @@ model! {
     /// The permissions that are granted now.
     pub struct PermissionBody {
         /// Those of the account.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub accepted_permissions: Option<Vec<Permission>>,
         /// Those of a recognised speaker.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub accepted_person_permissions: Option<Vec<Permission>>,
     }
 }
@@ -90,6 +92,7 @@ model! {
     /// The proactive events that are subscribed to now.
     pub struct ProactiveSubscriptionChangedBody {
         /// The events.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub subscriptions: Option<Vec<ProactiveSubscriptionEvent>>,
     }
 }
@@ -114,6 +117,7 @@ model! {
     /// The notifications that are subscribed to now.
     pub struct NotificationSubscriptionChangedBody {
         /// The notifications.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub subscriptions: Option<Vec<NotificationSubscriptionEvent>>,
     }
 }

@@ -25,6 +25,8 @@ enum Repr {
     Millis(Number),
 }
 
+impl crate::wire::Required for Timestamp {}
+
 impl Timestamp {
     /// The text, if it came as text.
     pub fn as_str(&self) -> Option<&str> {

@@ -59,6 +59,7 @@ model! {
     /// The request for permissions.
     pub struct AskForPermissionsConsentCard requires(permissions) {
         /// The scopes, such as `alexa::profile:email:read`.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub permissions: Option<Vec<String>>,
     }
 }

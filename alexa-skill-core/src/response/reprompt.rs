@@ -7,6 +7,7 @@ model! {
         /// The speech.
         pub output_speech: Option<OutputSpeech>,
         /// What else happens then.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub directives: Option<Vec<Directive>>,
     }
 }

@@ -16,6 +16,7 @@ model! {
         /// What Alexa says if the user does not answer.
         pub reprompt: Option<Reprompt>,
         /// What else the device does.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub directives: Option<Vec<Directive>>,
         /// What an API of an Alexa Conversations skill returns: any JSON. `null` is a value here.
         #[serde(deserialize_with = "crate::wire::any")]

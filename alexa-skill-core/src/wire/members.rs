@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use serde_json::Value;
 
 use super::CowStr;
@@ -60,6 +62,52 @@ impl<'de> DeserializeSeed<'de> for Any {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         Value::deserialize(deserializer).map(Some)
+    }
+}
+
+/// Reads a list. What is `null` is absent here too: the service's model has lists of no such items,
+/// so none could be written back.
+pub(crate) struct List<T>(PhantomData<T>);
+
+impl<T> List<T> {
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for List<T> {
+    type Value = Option<Vec<T>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
+    type Value = Option<Vec<T>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a sequence")
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element::<Option<T>>()? {
+            items.extend(item);
+        }
+        Ok(Some(items))
     }
 }
 
@@ -181,6 +229,9 @@ macro_rules! wire_value {
     };
     ($map:ident [serde(deserialize_with = "crate::wire::entries")] $($rest:tt)*) => {
         $map.next_value_seed(crate::wire::Entries::new())?
+    };
+    ($map:ident [serde(deserialize_with = "crate::wire::list")] $($rest:tt)*) => {
+        $map.next_value_seed(crate::wire::List::new())?
     };
     ($map:ident [$($attribute:tt)*] $($rest:tt)*) => {
         crate::wire::wire_value!($map $($rest)*)

@@ -10,16 +10,23 @@ mod number;
 mod object;
 mod object_only;
 mod open;
+mod passing;
+mod required;
 mod tagged;
+mod tags_first;
 
 pub(crate) use self::assembled::{Assembled, assembled};
 pub(crate) use self::kept::kept;
 pub(crate) use self::members::{
-    Any, Entries, Members, camel_case, camel_case_len, read_members, text, wire_name, wire_value,
+    Any, Entries, List, Members, camel_case, camel_case_len, read_members, text, wire_name,
+    wire_value,
 };
 pub(crate) use self::model::model;
 pub(crate) use self::number::{number, optional_number};
 pub(crate) use self::object::ObjectWriter;
 pub(crate) use self::object_only::ObjectOnly;
 pub(crate) use self::open::open_enum;
-pub(crate) use self::tagged::{CowStr, Rest, Tag, Tagged, TaggedVisitor, tagged_enum, tagged_ref};
+pub(crate) use self::required::{Missing, Required};
+pub(crate) use self::tagged::{
+    CowStr, RECURSION_LIMIT, Rest, Tag, Tagged, TaggedVisitor, tagged_enum, tagged_ref,
+};

@@ -2,16 +2,17 @@
 /// a consuming setter of the same name for each member.
 ///
 /// Members go by their camelCase name; `#[serde(rename = "..")]` on a member says otherwise. Of
-/// `deserialize_with` two values are known: `crate::wire::any` keeps `null` as a value, and
-/// `crate::wire::entries` is for maps; members that are fractions have
+/// `deserialize_with` three values are known: `crate::wire::any` keeps `null` as a value,
+/// `crate::wire::entries` is for maps, and `crate::wire::list` for lists of anything but JSON; members that are fractions have
 /// `serialize_with = "crate::wire::optional_number"`.
 /// With `request` before the struct, the three members that every request has come first.
 ///
 /// What the service requires to be written is not left to chance: such a struct has no `Default`
 /// but a constructor. After the name stand `new(member: Type, ..)`, which makes that constructor;
 /// or `requires(member, ..)`, where it is written by hand from `empty()`; `with(member = value)`
-/// presets members that always have one value. Reading stays lenient, and `absent()` tells the
-/// limits' check what a struct lacks.
+/// presets members that always have one value. What the service sends and skills may send back has
+/// `written_with(member, ..)`: it keeps its `Default`. Reading stays lenient, and the limits' check
+/// learns by [`Required`](crate::wire::Required) what a message lacks, however deep.
 macro_rules! model {
     ($(#[$meta:meta])* request $name:ident { $($body:tt)* }) => {
         crate::wire::model! {
@@ -31,7 +32,7 @@ macro_rules! model {
         $(#[$meta:meta])*
         pub struct $name:ident { $($body:tt)* }
     ) => {
-        crate::wire::model! { @struct [Default] $(#[$meta])* $name { $($body)* } }
+        crate::wire::model! { @struct [Default] [] $(#[$meta])* $name { $($body)* } }
     };
     (
         $(#[$meta:meta])*
@@ -40,7 +41,7 @@ macro_rules! model {
     ) => {
         crate::wire::model! {
             $(#[$meta])*
-            pub struct $name requires($($required),+) { $($body)* }
+            pub struct $name requires($($required),+ $(, $($preset),+)?) { $($body)* }
         }
 
         #[allow(unreachable_pub, reason = "the macro serves private structs too")]
@@ -75,25 +76,24 @@ macro_rules! model {
         $(#[$meta:meta])*
         pub struct $name:ident requires($($required:ident),+) { $($body:tt)* }
     ) => {
-        crate::wire::model! { @struct [] $(#[$meta])* $name { $($body)* } }
+        crate::wire::model! { @struct [] [$($required)+] $(#[$meta])* $name { $($body)* } }
 
-        #[allow(dead_code, reason = "what is nested is not always asked")]
+        #[allow(dead_code, reason = "a struct may be made of its presets alone")]
         impl $name {
             /// Without its required members: what reading can give, and constructors begin with.
             pub(crate) fn empty() -> Self {
                 crate::wire::Members::none()
             }
-
-            /// The required members that are absent, by the names of their fields.
-            pub(crate) fn absent(&self) -> Vec<&'static str> {
-                let mut absent = Vec::new();
-                $(if self.$required.is_none() { absent.push(stringify!($required)); })+
-                absent
-            }
         }
     };
     (
-        @struct [$($default:ident)?] $(#[$meta:meta])* $name:ident {
+        $(#[$meta:meta])*
+        pub struct $name:ident written_with($($required:ident),+) { $($body:tt)* }
+    ) => {
+        crate::wire::model! { @struct [Default] [$($required)+] $(#[$meta])* $name { $($body)* } }
+    };
+    (
+        @struct [$($default:ident)?] [$($required:ident)*] $(#[$meta:meta])* $name:ident {
             $($(#[$($field_attribute:tt)*])* pub $field:ident: Option<$type:ty>,)*
         }
     ) => {
@@ -134,6 +134,20 @@ macro_rules! model {
             }
         }
 
+        impl crate::wire::Required for $name {
+            #[allow(dead_code, unused_variables, reason = "a struct without members")]
+            fn missing(&self, missing: &mut crate::wire::Missing) {
+                const REQUIRED: &[&str] = &[$(stringify!($required)),*];
+                $(
+                    missing.member(
+                        crate::wire::wire_name!($field $([$($field_attribute)*])*),
+                        REQUIRED.contains(&stringify!($field)),
+                        self.$field.as_ref().map(|value| value as &dyn crate::wire::Required),
+                    );
+                )*
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 crate::wire::read_members(deserializer)
@@ -159,6 +173,8 @@ pub(crate) use model;
 mod tests {
     use std::collections::BTreeMap;
 
+    use crate::wire::{Missing, Required};
+
     model! {
         /// A struct with each kind of member.
         pub struct Sample {
@@ -166,13 +182,13 @@ mod tests {
             pub two_words: Option<String>,
             /// its own name on the wire
             #[serde(rename = "Dotted.Name")]
-            pub dotted: Option<u8>,
+            pub dotted: Option<i64>,
             /// `null` is a value
             #[serde(deserialize_with = "crate::wire::any")]
             pub any: Option<serde_json::Value>,
             /// `null` is absent inside too
             #[serde(deserialize_with = "crate::wire::entries")]
-            pub entries: Option<BTreeMap<String, u8>>,
+            pub entries: Option<BTreeMap<String, i64>>,
         }
     }
 
@@ -186,7 +202,7 @@ mod tests {
         );
         assert_eq!(
             read(r#"{"twoWords":"a","Dotted.Name":1}"#),
-            Sample::default().two_words("a").dotted(1u8)
+            Sample::default().two_words("a").dotted(1)
         );
         assert_eq!(serde_json::to_string(&Sample::default()).unwrap(), "{}");
     }
@@ -201,7 +217,7 @@ mod tests {
             #[serde(rename = "@version")]
             pub version: Option<String>,
             /// optional
-            pub other: Option<u8>,
+            pub other: Option<i64>,
         }
     }
 
@@ -211,10 +227,13 @@ mod tests {
         let json = r#"{"@type":"Strict","mustHave":"a","@version":"1"}"#;
         assert_eq!(serde_json::to_string(&strict).unwrap(), json);
         assert_eq!(serde_json::from_str::<Strict>(json).unwrap(), strict);
-        assert!(strict.absent().is_empty());
+        let missing = |value: &dyn Required| Missing::of("at", value);
+        assert!(missing(&strict).is_empty());
         let read: Strict = serde_json::from_str("{}").unwrap();
         assert_eq!(read, Strict::empty());
-        assert_eq!(read.absent(), ["must_have"]);
+        assert_eq!(missing(&read), ["at.mustHave", "at.@version"]);
+        let list = vec![strict, read];
+        assert_eq!(missing(&list), ["at[1].mustHave", "at[1].@version"]);
     }
 
     #[test]

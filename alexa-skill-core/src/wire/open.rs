@@ -35,6 +35,8 @@ macro_rules! open_enum {
             }
         }
 
+        impl crate::wire::Required for $name {}
+
         impl From<&str> for $name {
             fn from(value: &str) -> Self {
                 match value {

@@ -2,7 +2,10 @@
 //!
 //! serde's derived internally tagged enums buffer every member, lose the path in errors and cannot
 //! hold a `RawValue`. Here the members are handed on as they are read: only those that come before
-//! the tag are buffered, and usually there are none.
+//! the tag are kept, as text, and usually there are none.
+//!
+//! What is kept is read again in a text where all tags stand first. So within it nothing is kept any
+//! more: each byte is read a fixed number of times, however deep the tags are nested.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,7 +13,11 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
-use serde_json::{Number, Value};
+use serde_json::Number;
+use serde_json::value::RawValue;
+
+use super::passing::Passing;
+use super::tags_first::tags_first;
 
 /// An enum whose variant is named by a member of its object.
 pub(crate) trait Tagged<'de>: Sized {
@@ -49,7 +56,7 @@ impl<'de, T: Tagged<'de>> Visitor<'de> for TaggedVisitor<T> {
                 let tag = map.next_value_seed(TagSeed(T::LENIENT))?;
                 return T::read(&tag, Rest::new(early, map));
             }
-            early.push((key.into_owned(), map.next_value::<Value>()?));
+            early.push((key.into_owned(), map.next_value::<Box<RawValue>>()?));
         }
         if T::LENIENT {
             T::read(&Tag::Absent, Rest::new(early, map))
@@ -61,13 +68,13 @@ impl<'de, T: Tagged<'de>> Visitor<'de> for TaggedVisitor<T> {
 
 /// The members of an object but for its tag: those that came before it, then those after it.
 pub(crate) struct Rest<A> {
-    early: std::vec::IntoIter<(String, Value)>,
-    value: Option<Value>,
+    early: std::vec::IntoIter<(String, Box<RawValue>)>,
+    value: Option<Box<RawValue>>,
     late: A,
 }
 
 impl<A> Rest<A> {
-    fn new(early: Vec<(String, Value)>, late: A) -> Self {
+    fn new(early: Vec<(String, Box<RawValue>)>, late: A) -> Self {
         Self {
             early: early.into_iter(),
             value: None,
@@ -94,11 +101,25 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<A> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         match self.value.take() {
-            Some(value) => seed.deserialize(value).map_err(A::Error::custom),
+            Some(value) => {
+                let Some(json) = tags_first(value.get()) else {
+                    return Err(A::Error::custom(RECURSION_LIMIT));
+                };
+                let mut json = serde_json::Deserializer::from_str(&json);
+                seed.deserialize(Passing::new(&mut json)).map_err(|error| {
+                    // Its place would be one in the kept text.
+                    let error = error.to_string();
+                    let message = error.rsplit_once(" at line ").map(|(message, _)| message);
+                    A::Error::custom(message.unwrap_or(&error))
+                })
+            }
             None => self.late.next_value_seed(seed),
         }
     }
 }
+
+/// How `serde_json` begins its message for too many levels; the only sign of it there is.
+pub(crate) const RECURSION_LIMIT: &str = "recursion limit exceeded";
 
 /// The value of a tag.
 pub(crate) enum Tag<'a> {
@@ -280,6 +301,15 @@ macro_rules! tagged_enum {
                 }
             }
         )*
+
+        impl crate::wire::Required for $name {
+            fn missing(&self, missing: &mut crate::wire::Missing) {
+                match self {
+                    $(Self::$variant(value) => value.missing(missing),)*
+                    Self::Unknown(unknown) => missing.tag($tag, unknown.tag()),
+                }
+            }
+        }
 
         impl<'de> crate::wire::Tagged<'de> for $name {
             const TAG: &'static str = $tag;

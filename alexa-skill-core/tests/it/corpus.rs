@@ -42,9 +42,14 @@ fn every_published_request_is_read_and_written_back() {
         let path = entry.unwrap().path();
         let name = format!("request/{}", path.file_name().unwrap().to_str().unwrap());
         let text = std::fs::read(&path).unwrap();
+        let eager = RequestEnvelope::from_slice_eagerly(&text);
         match RequestEnvelope::from_slice(&text) {
             Ok(envelope) => {
                 assert!(!refused.contains(&name), "{name} should have been refused");
+                let eager = eager.unwrap_or_else(|error| panic!("{name}: {error}"));
+                let written = serde_json::to_vec(&eager).unwrap();
+                let again = RequestEnvelope::from_slice_eagerly(&written).unwrap();
+                assert_eq!(again, eager, "{name}");
                 let written = serde_json::to_vec(&envelope).unwrap();
                 assert_eq!(
                     RequestEnvelope::from_slice(&written).unwrap(),
@@ -69,11 +74,12 @@ fn every_published_request_is_read_and_written_back() {
             Err(error) => {
                 assert!(refused.contains(&name), "{name}: {error}");
                 assert!(error.path().starts_with("request"), "{name}: {error}");
+                assert_eq!(eager.unwrap_err(), error, "{name}");
             }
         }
     }
     assert!(read > 0);
-    println!("{read} requests read, members without a type: {undeclared:#?}");
+    println!("{read} requests read, at once too; members without a type: {undeclared:#?}");
 }
 
 /// Counts the members that are not written back; `null` is no loss.
@@ -119,12 +125,16 @@ fn every_published_response_is_read_and_written_back() {
     let Some((folder, refused)) = folder("response") else {
         return;
     };
-    let mut read = 0;
+    let (mut read, mut not_read) = (0, 0);
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = format!("response/{}", path.file_name().unwrap().to_str().unwrap());
-        match ResponseEnvelope::from_slice(&std::fs::read(&path).unwrap()) {
+        let text = std::fs::read(&path).unwrap();
+        let eager = ResponseEnvelope::from_slice_eagerly(&text);
+        match ResponseEnvelope::from_slice(&text) {
             Ok(envelope) => {
+                assert!(!refused.contains(&name), "{name} should have been refused");
+                assert_eq!(eager.unwrap(), envelope, "{name}");
                 let written = envelope.to_vec().unwrap();
                 assert_eq!(
                     ResponseEnvelope::from_slice(&written).unwrap(),
@@ -136,11 +146,18 @@ fn every_published_response_is_read_and_written_back() {
                 }
                 read += 1;
             }
-            Err(error) => assert!(refused.contains(&name), "{name}: {error}"),
+            Err(error) => {
+                assert!(refused.contains(&name), "{name}: {error}");
+                assert!(error.path().starts_with("response"), "{name}: {error}");
+                assert_eq!(eager.unwrap_err(), error, "{name}");
+                not_read += 1;
+            }
         }
     }
+    let tier_c = refused.iter().filter(|name| name.starts_with("response/"));
+    assert_eq!(not_read, tier_c.count());
     assert!(read > 0);
-    println!("{read} responses read");
+    println!("{read} responses read, at once too; {not_read} refused");
 }
 
 /// Reads a part as a type, if its tag is one of that type's.

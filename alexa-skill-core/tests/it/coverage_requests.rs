@@ -88,6 +88,68 @@ requests! {
     "System.ExceptionEncountered" => ExceptionEncountered(request::ExceptionEncounteredRequest),
 }
 
+/// The lines of a table of the enums within requests and context, from the tags that the service
+/// knows.
+macro_rules! hierarchies {
+    ($($enum:ty { $($tag:literal => $type:ty,)+ })+) => {
+        fn hierarchy_lines() -> Vec<String> {
+            let name = |name: &str| name.replace(' ', "");
+            let mut lines = Vec::new();
+            $(
+                let tags = [$($tag),+];
+                let mut known = <$enum>::KNOWN.to_vec();
+                known.sort_unstable();
+                assert_eq!(known, tags, "{}", stringify!($enum));
+                $(
+                    assert_eq!(<$enum>::from(<$type>::default()).tag(), $tag);
+                    let (of, is) = (name(stringify!($enum)), name(stringify!($type)));
+                    lines.push(format!("| `{of}` | `{}` | `{is}` |", $tag));
+                )+
+            )+
+            lines
+        }
+    };
+}
+
+hierarchies! {
+    request::Cause { "ConnectionCompleted" => request::ConnectionCompleted, }
+    request::SlotValue {
+        "List" => request::ListSlotValue,
+        "Simple" => request::SimpleSlotValue,
+    }
+    request::apl::PresentationStateContext {
+        "Alexa.Presentation.APL" => request::apl::AplPresentationStateContext,
+    }
+    request::apl::RuntimeError { "LIST_ERROR" => request::apl::ListRuntimeError, }
+    request::apla::RuntimeError {
+        "AUDIO_SOURCE_ERROR" => request::apla::AudioSourceRuntimeError,
+        "DOCUMENT_ERROR" => request::apla::DocumentRuntimeError,
+        "LINK_ERROR" => request::apla::LinkRuntimeError,
+        "RENDER_ERROR" => request::apla::RenderRuntimeError,
+    }
+    request::data_store::Command {
+        "CLEAR" => request::data_store::ClearCommand,
+        "PUT_NAMESPACE" => request::data_store::PutNamespaceCommand,
+        "PUT_OBJECT" => request::data_store::PutObjectCommand,
+        "REMOVE_NAMESPACE" => request::data_store::RemoveNamespaceCommand,
+        "REMOVE_OBJECT" => request::data_store::RemoveObjectCommand,
+    }
+    request::data_store::CommandsError {
+        "DATASTORE_INTERNAL_ERROR" => request::data_store::DataStoreInternalError,
+        "DEVICE_PERMANENTLY_UNAVAILABLE" => request::data_store::DevicePermanentlyUnavailableError,
+        "DEVICE_UNAVAILABLE" => request::data_store::DeviceUnavailableError,
+        "STORAGE_LIMIT_EXCEEDED" => request::data_store::StorageLimitExceededError,
+    }
+    request::viewport::TypedViewportState {
+        "APL" => request::viewport::AplViewportState,
+        "APLT" => request::viewport::ApltViewportState,
+    }
+    request::viewport::ViewportSize {
+        "CONTINUOUS" => request::viewport::ContinuousViewportSize,
+        "DISCRETE" => request::viewport::DiscreteViewportSize,
+    }
+}
+
 fn names(json: &Value, but: &[&str]) -> String {
     let members = json.as_object().unwrap().keys();
     let names: Vec<_> = members
@@ -121,6 +183,15 @@ fn table() -> String {
         writeln!(table, "{line}").unwrap();
     }
     let context = &fixture("context.full")["context"];
+    table.push_str(
+        "\n## Within requests and context, by `type`\n\n\
+         With `Request` these are ten of the model's thirty hierarchies; sixteen more are those of \
+         [responses](coverage-responses.md). The other four are of service calls.\n\n\
+         | enum | tag | type |\n|---|---|---|\n",
+    );
+    for line in hierarchy_lines() {
+        writeln!(table, "{line}").unwrap();
+    }
     table.push_str("\n## Context\n\n| member | members |\n|---|---|\n");
     for name in Context::KNOWN {
         let member = match &context[name] {

@@ -9,6 +9,7 @@ mod coverage_requests;
 mod lambda;
 mod linking;
 mod mutated;
+mod null_items;
 #[cfg(feature = "web")]
 mod pki;
 mod places;

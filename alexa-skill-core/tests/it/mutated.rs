@@ -206,18 +206,25 @@ proptest! {
 /// Or else the properties above would say little.
 #[test]
 fn mutations_make_what_is_read_and_what_is_refused() {
-    use proptest::strategy::ValueTree;
-    use proptest::test_runner::TestRunner;
+    fn refused<E: Envelope>(json: &[Json]) -> usize {
+        use proptest::strategy::ValueTree;
+        use proptest::test_runner::TestRunner;
 
-    let mut runner = TestRunner::deterministic();
-    let (seeds, mutations) = (seeds::<RequestEnvelope>(), mutations());
-    let refused = (0..400).filter(|index| {
-        let mutations = mutations.new_tree(&mut runner).unwrap().current();
-        let json = mutated(&seeds[index % seeds.len()], &mutations);
-        parse::<RequestEnvelope>(&json).is_err()
-    });
-    let refused = refused.count();
-    assert!((40..360).contains(&refused), "{refused} of 400 refused");
+        let mut runner = TestRunner::deterministic();
+        let mutations = mutations();
+        let refused = (0..400).filter(|index| {
+            let mutations = mutations.new_tree(&mut runner).unwrap().current();
+            parse::<E>(&mutated(&json[index % json.len()], &mutations)).is_err()
+        });
+        refused.count()
+    }
+
+    for refused in [
+        refused::<RequestEnvelope>(&seeds::<RequestEnvelope>()),
+        refused::<ResponseEnvelope>(&seeds::<ResponseEnvelope>()),
+    ] {
+        assert!((40..360).contains(&refused), "{refused} of 400 refused");
+    }
 }
 
 #[test]

@@ -244,3 +244,45 @@ fn no_secret_shows_in_debug() {
     let event = format!("{:?}", read(&fixture("skill-account-linked")));
     assert!(!event.contains("event-token"), "{event}");
 }
+
+/// What stands before the tag is kept as text: no digit of a number is lost, and none is refused
+/// that is not refused behind the tag.
+#[test]
+fn numbers_before_the_tag_are_as_those_behind_it() {
+    let big = "123456789012345678901234567890.10";
+    for number in [big, "1e400", "-0.0", "18446744073709551616"] {
+        let members = format!(r#""n":{number},"in":[{{"n":{number},"type":"B"}}]"#);
+        for json in [
+            format!(r#"{{"request":{{"type":"A.New.One",{members}}}}}"#),
+            format!(r#"{{"request":{{{members},"type":"A.New.One"}}}}"#),
+        ] {
+            let envelope = RequestEnvelope::from_slice(json.as_bytes()).unwrap();
+            let written = serde_json::to_string(&envelope).unwrap();
+            assert_eq!(written.matches(number).count(), 2, "{written}");
+        }
+        // A member that nobody knows is passed over, and one that waits keeps its text.
+        for json in [
+            format!(
+                r#"{{"request":{{"type":"SessionResumedRequest","cause":{{"type":"ConnectionCompleted","result":{number}}},"n":{number}}}}}"#
+            ),
+            format!(
+                r#"{{"request":{{"n":{number},"cause":{{"result":{number},"type":"ConnectionCompleted"}},"type":"SessionResumedRequest"}}}}"#
+            ),
+        ] {
+            let envelope = RequestEnvelope::from_slice(json.as_bytes()).unwrap();
+            let written = serde_json::to_string(&envelope).unwrap();
+            assert_eq!(written.matches(number).count(), 1, "{written}");
+        }
+        // Where a whole number belongs it is refused.
+        let offset = format!(r#""offsetInMilliseconds":{number}"#);
+        for json in [
+            format!(r#"{{"request":{{"type":"AudioPlayer.PlaybackStarted",{offset}}}}}"#),
+            format!(r#"{{"request":{{{offset},"type":"AudioPlayer.PlaybackStarted"}}}}"#),
+        ] {
+            assert!(
+                RequestEnvelope::from_slice(json.as_bytes()).is_err(),
+                "{json}"
+            );
+        }
+    }
+}

@@ -354,7 +354,7 @@ fn what_the_model_requires_is_there() {
         ),
         (
             json!({ "reprompt": { "directives": [{ "type": "VideoApp.Launch" }] } }),
-            "response.reprompt.directives[0].videoItem.source",
+            "response.reprompt.directives[0].videoItem",
         ),
         (
             json!({ "directives": [{ "type": "Dialog.Delegate" }, { "type": "Dialog.ElicitSlot" }] }),

@@ -1,6 +1,7 @@
 //! What is checked of directives beyond their sizes: what the model requires, and names that must
 //! be there.
 
+use alexa_skill_core::request::{Intent, Slot};
 use alexa_skill_core::response::directive::apl::{
     ExecuteCommandsDirective, IdleCommand, ParallelCommand, RenderDocumentDirective,
     SequentialCommand, SpeakItemCommand, UpdateIndexListDataDirective,
@@ -8,7 +9,9 @@ use alexa_skill_core::response::directive::apl::{
 use alexa_skill_core::response::directive::game_engine::{
     DeviationRecognizer, Event, PatternRecognizer, StartInputHandlerDirective,
 };
-use alexa_skill_core::response::directive::{DynamicEntitiesDirective, Entity, html};
+use alexa_skill_core::response::directive::{
+    DelegateDirective, DynamicEntitiesDirective, Entity, html,
+};
 use alexa_skill_core::response::{Directive, Response, ViolationKind};
 use serde_json::{Value, json};
 
@@ -77,6 +80,73 @@ fn what_the_model_requires_is_missed() {
         let missing: Vec<_> = fields.split(' ').map(field).collect();
         assert_eq!(check_json(directive.clone()), missing, "{directive}");
     }
+}
+
+#[test]
+fn what_a_dialog_starts_with_is_looked_into() {
+    let found = check_json(json!({
+        "type": "Dialog.DelegateRequest",
+        "target": "skill",
+        "period": {},
+        "updatedRequest": { "type": "Dialog.InputRequest", "input": { "slots": { "a": {} } } },
+    }));
+    let input = "directives[0].updatedRequest.input";
+    let expected = ["name", "slots.a.name", "slots.a.confirmationStatus"]
+        .map(|name| (format!("{input}.{name}"), ViolationKind::Missing));
+    assert_eq!(found, expected);
+
+    let intent = Intent::new("OrderIntent").with_slot(Slot::new("size"));
+    assert_eq!(
+        check(DelegateDirective::default().updated_intent(intent)),
+        []
+    );
+}
+
+#[test]
+fn a_list_of_commands_in_a_command_is_not_empty() {
+    let run = |command: Value| {
+        check_json(json!({
+            "type": "Alexa.Presentation.APL.ExecuteCommands", "token": "t", "commands": [command],
+        }))
+    };
+    let idle = json!({ "type": "Idle" });
+    let empty = |field: &str| one(&format!("commands[0].{field}"), ViolationKind::Missing);
+    for kind in ["Parallel", "Sequential", "Select"] {
+        assert_eq!(
+            run(json!({ "type": kind, "commands": [] })),
+            empty("commands")
+        );
+        let within = json!({ "type": "Parallel", "commands": [] });
+        assert_eq!(
+            run(json!({ "type": kind, "commands": [idle, within] })),
+            empty("commands[1].commands")
+        );
+    }
+    let animate = json!({ "type": "AnimateItem", "componentId": "c", "duration": 1, "value": [] });
+    assert_eq!(run(animate), empty("value"));
+    // What runs beside it may be nothing.
+    let sequence = json!({ "type": "Sequential", "commands": [idle], "catch": [], "finally": [] });
+    assert_eq!(run(sequence), []);
+}
+
+#[test]
+fn a_payload_that_says_its_type_is_looked_into() {
+    let pay = json!({
+        "type": "Connections.SendRequest", "name": "Setup", "token": "t",
+        "payload": { "@type": "Price", "@version": "2", "amount": "1" },
+    });
+    assert_eq!(
+        check_json(pay),
+        one("payload.currencyCode", ViolationKind::Missing)
+    );
+    let print = |input: Value| {
+        check_json(json!({ "type": "Connections.StartConnection", "uri": "u", "input": input }))
+    };
+    assert_eq!(
+        print(json!({ "@type": "PrintPDFRequest", "@version": "1", "title": 7 })),
+        one("input.title", ViolationKind::WrongType)
+    );
+    assert_eq!(print(json!({ "@type": "A task of another skill" })), []);
 }
 
 #[test]

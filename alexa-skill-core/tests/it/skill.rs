@@ -453,7 +453,8 @@ async fn a_message_that_cannot_be_read_is_an_error_with_its_place() {
 
 #[test]
 fn an_intent_can_be_built_for_tests() {
-    let request = alexa_skill_core::request::IntentRequest::default().intent(Intent::new("Order"));
+    let request =
+        alexa_skill_core::request::IntentRequest::default().intent(Intent::default().name("Order"));
     assert_eq!(RequestEnvelope::new(request), {
         let mut read = intent("Order");
         read.version = Some("1.0".into());

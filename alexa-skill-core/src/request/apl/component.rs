@@ -5,8 +5,10 @@ model! {
     /// A component of a document that can be seen.
     pub struct ComponentVisibleOnScreen {
         /// The components within it.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub children: Option<Vec<Self>>,
         /// What it is about, as the document says.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub entities: Option<Vec<ComponentEntity>>,
         /// Its id in the document.
         pub id: Option<String>,
@@ -15,6 +17,7 @@ model! {
         /// What it can do.
         pub tags: Option<Tags>,
         /// How it is moved, turned and stretched: the six numbers of a matrix.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub transform: Option<Vec<f64>>,
         /// What it shows: `text`, `graphic`, `video`, `mixed` or `empty`.
         #[serde(rename = "type")]

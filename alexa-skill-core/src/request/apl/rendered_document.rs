@@ -12,6 +12,7 @@ model! {
         /// What renders it, such as `APL_WEB_RENDERER_GANDALF`.
         pub version: Option<String>,
         /// What can be seen of it.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub components_visible_on_screen: Option<Vec<ComponentVisibleOnScreen>>,
         /// The state of its lists.
         pub data_sources: Option<Vec<Value>>,
@@ -22,6 +23,7 @@ model! {
     /// What several documents show, of `context."Alexa.Presentation"`.
     pub struct PresentationState {
         /// The documents.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub contexts: Option<Vec<PresentationStateContext>>,
     }
 }

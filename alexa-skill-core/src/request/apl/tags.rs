@@ -71,6 +71,7 @@ model! {
         /// Whether there is a previous track.
         pub allow_previous: Option<bool>,
         /// What the track is about.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub entities: Option<Vec<ComponentEntity>>,
         /// The track's address.
         pub url: Option<String>,
@@ -110,8 +111,17 @@ model! {
         pub direction: Option<ScrollDirection>,
         /// Whether there is more ahead.
         pub allow_forward: Option<bool>,
-        /// Whether there is more behind.
+        /// Whether there is more behind, by the name in the published model.
         pub allow_backward: Option<bool>,
+        /// Whether there is more behind, by the name that devices send.
+        pub allow_backwards: Option<bool>,
+    }
+}
+
+impl ScrollableTag {
+    /// Whether there is more behind, by either name.
+    pub fn has_more_behind(&self) -> Option<bool> {
+        self.allow_backwards.or(self.allow_backward)
     }
 }
 

@@ -139,6 +139,7 @@ model! {
         /// What Amazon Pay costs.
         pub authorization_fee: Option<Price>,
         /// The captures at Amazon Pay.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub id_list: Option<Vec<String>>,
         /// When it was made.
         pub creation_timestamp: Option<Timestamp>,

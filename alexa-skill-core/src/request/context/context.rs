@@ -74,8 +74,8 @@ macro_rules! context {
                     self.system.as_ref().map(|_| "System"),
                     $(self.$field.as_ref().map(|_| $wire),)*
                 ];
-                let others = self.others.keys().map(String::as_str);
-                known.into_iter().flatten().chain(others)
+                let others = self.others.iter().filter(|(_, member)| !member.is_null());
+                known.into_iter().flatten().chain(others.map(|(name, _)| name.as_str()))
             }
 
             fn json(&self, name: &str) -> Option<std::borrow::Cow<'_, str>> {

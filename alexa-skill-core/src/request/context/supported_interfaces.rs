@@ -72,11 +72,12 @@ interfaces! {
     VIDEO_APP = "VideoApp", supports_video_app;
 }
 
+impl crate::wire::Required for SupportedInterfaces {}
+
 impl SupportedInterfaces {
     /// Whether the device offers the interface `name`.
     pub fn supports(&self, name: &str) -> bool {
-        let settings = self.0.get(name).and_then(Lazy::json);
-        settings.is_some_and(|settings| settings != "null")
+        self.0.get(name).is_some_and(|settings| !settings.is_null())
     }
 
     /// The settings of the interface `name` as a type of your own; `None` if the device does not
@@ -124,9 +125,10 @@ impl SupportedInterfaces {
         self.read(Self::DISPLAY)
     }
 
-    /// The names.
+    /// The names of the interfaces that the device offers.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        let offered = self.0.iter().filter(|(_, settings)| !settings.is_null());
+        offered.map(|(name, _)| name.as_str())
     }
 
     /// Adds an interface without settings, for tests.
@@ -152,6 +154,10 @@ mod tests {
         .unwrap();
         assert!(interfaces.supports_audio_player() && interfaces.supports_apl());
         assert!(!interfaces.supports_display() && !interfaces.supports_video_app());
+        assert_eq!(
+            interfaces.names().collect::<Vec<_>>(),
+            ["Alexa.Presentation.APL", "AudioPlayer"]
+        );
         assert_eq!(interfaces.display().unwrap(), None);
         assert_eq!(interfaces.app_link().unwrap(), None);
         assert_eq!(

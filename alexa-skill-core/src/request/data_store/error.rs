@@ -78,6 +78,7 @@ model! {
         /// The device.
         pub device_id: Option<DeviceId>,
         /// The commands.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub commands: Option<Vec<Command>>,
     }
 }

@@ -61,6 +61,7 @@ model! {
         /// Its version.
         pub package_version: Option<String>,
         /// The new uses.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub usages: Option<Vec<PackageInstallUsage>>,
     }
 }
@@ -91,6 +92,7 @@ model! {
         /// Its version.
         pub package_version: Option<String>,
         /// The uses that ended.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub usages: Option<Vec<PackageRemoveUsage>>,
     }
 }
@@ -117,6 +119,7 @@ model! {
     /// The packages on the device, of `context."Alexa.DataStore.PackageManager"`.
     pub struct PackageManagerState {
         /// The packages.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub installed_packages: Option<Vec<PackageStateInformation>>,
     }
 }

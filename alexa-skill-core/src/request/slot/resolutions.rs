@@ -5,26 +5,28 @@ model! {
     pub struct Resolutions {
         /// One for each authority: the slot type of the interaction model, and the skill's dynamic
         /// entities, in any order.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub resolutions_per_authority: Option<Vec<Resolution>>,
     }
 }
 
 model! {
     /// What one authority made of a slot's words.
-    pub struct Resolution {
+    pub struct Resolution written_with(authority, status) {
         /// The authority: `amzn1.er-authority.echo-sdk.{skill}.{type}`, or
         /// `amzn1.er-authority.echo-sdk.dynamic.{skill}.{type}` for dynamic entities.
         pub authority: Option<String>,
         /// Whether it found a match.
         pub status: Option<ResolutionStatus>,
-        /// The matches, best first. Absent where there is none.
+        /// The matches, best first. Absent where there is none, though the published model asks for it.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub values: Option<Vec<ResolutionValueWrapper>>,
     }
 }
 
 model! {
     /// The outcome of a resolution.
-    pub struct ResolutionStatus {
+    pub struct ResolutionStatus written_with(code) {
         /// The code.
         pub code: Option<ResolutionStatusCode>,
     }
@@ -46,7 +48,7 @@ open_enum! {
 
 model! {
     /// The wrapper around a resolved value.
-    pub struct ResolutionValueWrapper {
+    pub struct ResolutionValueWrapper written_with(value) {
         /// The value.
         pub value: Option<ResolutionValue>,
     }
@@ -54,7 +56,7 @@ model! {
 
 model! {
     /// A value of a slot type.
-    pub struct ResolutionValue {
+    pub struct ResolutionValue written_with(name, id) {
         /// Its canonical name.
         pub name: Option<String>,
         /// Its id, if the slot type gives one.

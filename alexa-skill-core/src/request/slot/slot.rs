@@ -15,7 +15,7 @@ model! {
     /// assert_eq!(slot.spoken(), Some("mail"));
     /// assert_eq!(slot.id(), Some("emailAddress"));
     /// ```
-    pub struct Slot {
+    pub struct Slot written_with(name, confirmation_status) {
         /// The slot's name.
         pub name: Option<String>,
         /// The words the user said. Absent where the slot is not filled or has several values.
@@ -32,9 +32,11 @@ model! {
 }
 
 impl Slot {
-    /// An empty slot of this name, for directives and tests.
+    /// An empty slot of this name, which nobody has confirmed, for directives and tests.
     pub fn new(name: impl Into<String>) -> Self {
-        Self::default().name(name)
+        Self::default()
+            .name(name)
+            .confirmation_status(ConfirmationStatus::None)
     }
 
     /// Fills the slot with `spoken`, resolved to the value `id` of the interaction model.

@@ -27,8 +27,9 @@ model! {
 
 model! {
     /// Several values of one slot.
-    pub struct ListSlotValue {
+    pub struct ListSlotValue written_with(values) {
         /// The values in the order they were said.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub values: Option<Vec<SlotValue>>,
     }
 }

@@ -21,6 +21,7 @@ model! {
     /// ```
     pub struct ViewportState {
         /// How large it seems from where users stand.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub experiences: Option<Vec<Experience>>,
         /// The kind of device.
         pub mode: Option<Mode>,
@@ -37,8 +38,10 @@ model! {
         /// Its height as it is held now, in pixels.
         pub current_pixel_height: Option<f64>,
         /// How it can be touched.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub touch: Option<Vec<Touch>>,
         /// How it can be typed on.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub keyboard: Option<Vec<Keyboard>>,
         /// The video that it can show.
         pub video: Option<Video>,
@@ -135,6 +138,7 @@ model! {
     /// The video that a screen can show.
     pub struct Video {
         /// The codecs.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub codecs: Option<Vec<Codec>>,
     }
 }

@@ -118,6 +118,7 @@ model! {
         /// Its id.
         pub id: Option<String>,
         /// What documents can be made for.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub supported_profiles: Option<Vec<LineProfile>>,
         /// The characters in a line.
         pub line_length: Option<i64>,
@@ -126,6 +127,7 @@ model! {
         /// How its characters are made.
         pub character_format: Option<CharacterFormat>,
         /// The signs between the characters.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub inter_segments: Option<Vec<InterSegment>>,
     }
 }

@@ -13,6 +13,7 @@ model! {
         /// Whether the values are set or taken away.
         pub update_behavior: Option<UpdateBehavior>,
         /// The values by slot type.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub types: Option<Vec<EntityListItem>>,
     }
 }
@@ -33,6 +34,7 @@ model! {
         /// The slot type's name.
         pub name: Option<String>,
         /// The values.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub values: Option<Vec<Entity>>,
     }
 }
@@ -53,6 +55,7 @@ model! {
         /// The canonical name.
         pub value: Option<String>,
         /// Other words for it.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub synonyms: Option<Vec<String>>,
     }
 }

@@ -13,6 +13,7 @@ model! {
         /// What it shows, for those who do not see it.
         pub content_description: Option<String>,
         /// Where it is, in several sizes.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub sources: Option<Vec<DisplayImageInstance>>,
     }
 }

@@ -113,6 +113,7 @@ template! {
         /// The title.
         pub title: Option<String>,
         /// The items.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub list_items: Option<Vec<ListItem>>,
     }
 }
@@ -123,6 +124,7 @@ template! {
         /// The title.
         pub title: Option<String>,
         /// The items.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub list_items: Option<Vec<ListItem>>,
     }
 }

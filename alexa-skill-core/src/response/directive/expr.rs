@@ -22,6 +22,8 @@ pub enum Expr<T> {
     Expression(String),
 }
 
+impl<T> crate::wire::Required for Expr<T> {}
+
 /// What an expression may evaluate to.
 pub trait Literal: Sized {
     /// What it is, for errors.

@@ -23,6 +23,7 @@ model! {
         /// The version of the directive: 1.
         pub version: Option<i64>,
         /// The buttons by id; without it, all that are paired.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub target_gadgets: Option<Vec<String>>,
         /// When, and how it looks.
         pub parameters: Option<SetLightParameters>,
@@ -37,6 +38,7 @@ model! {
         /// How long after that, in milliseconds.
         pub trigger_event_time_ms: Option<i64>,
         /// How it looks.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub animations: Option<Vec<LightAnimation>>,
     }
 }
@@ -59,8 +61,10 @@ model! {
         /// How often they are shown.
         pub repeat: Option<i64>,
         /// The lights of the button; a button has one, `1`.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub target_lights: Option<Vec<String>>,
         /// The colours.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub sequence: Option<Vec<AnimationStep>>,
     }
 }

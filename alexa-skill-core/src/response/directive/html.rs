@@ -30,6 +30,7 @@ model! {
         /// What the app gets when it starts: any JSON, of at most 24 KB.
         pub data: Option<Value>,
         /// What is made of texts in `data`.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub transformers: Option<Vec<Transformer>>,
         /// Where the app is.
         pub request: Option<StartRequest>,
@@ -45,6 +46,7 @@ model! {
         #[serde(deserialize_with = "crate::wire::any")]
         pub message: Option<Value>,
         /// What is made of texts in it.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub transformers: Option<Vec<Transformer>>,
     }
 }

@@ -1,8 +1,9 @@
 use super::{CARD, Findings, IMAGE_URL};
-use crate::response::{Card, CardImage, ViolationKind};
+use crate::response::{Card, CardImage};
 
 impl Findings {
     pub(super) fn card(&mut self, at: &str, card: &Card) {
+        self.required(at, card);
         match card {
             Card::Simple(card) => self.card_text(at, &[&card.title, &card.content]),
             Card::Standard(card) => {
@@ -19,14 +20,9 @@ impl Findings {
                 }
             }
             Card::AskForPermissionsConsent(card) => {
-                if card.permissions.as_ref().is_none_or(Vec::is_empty) {
-                    let field = format!("{at}.permissions");
-                    let message = "the card asks for no permission";
-                    self.add(&field, ViolationKind::Missing, message);
-                }
+                self.not_empty(&format!("{at}.permissions"), card.permissions.as_deref());
             }
-            Card::LinkAccount(_) => {}
-            Card::Unknown(card) => self.tagged(at, card),
+            Card::LinkAccount(_) | Card::Unknown(_) => {}
         }
     }
 

@@ -1,33 +1,17 @@
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
 use super::{DYNAMIC_ENTITIES, Findings, STREAM_TOKEN, STREAM_URL};
+use crate::ParseError;
 use crate::parse::from_text;
+use crate::response::directive::amazon_pay::AmazonPayEntity;
+use crate::response::directive::connections::ConnectionRequest;
 use crate::response::directive::{
     DisplayImage, DynamicEntitiesDirective, ListItem, PlayDirective, Template,
     VideoAppLaunchDirective,
 };
 use crate::response::{Directive, PlayBehavior, ViolationKind};
-
-/// The required members that a directive lacks. Those of a stream and a video are named below them.
-fn absent(directive: &Directive) -> Vec<&'static str> {
-    match directive {
-        Directive::ElicitSlot(it) => it.absent(),
-        Directive::ConfirmSlot(it) => it.absent(),
-        Directive::DynamicEntities(it) => it.absent(),
-        Directive::DelegateRequest(it) => it.absent(),
-        Directive::StartConnection(it) => it.absent(),
-        Directive::SendRequest(it) => it.absent(),
-        Directive::SendResponse(it) => it.absent(),
-        Directive::CompleteTask(it) => it.absent(),
-        Directive::Hint(it) => it.absent(),
-        Directive::AplExecuteCommands(it) => it.absent(),
-        Directive::AplSendIndexListData(it) => it.absent(),
-        Directive::AplSendTokenListData(it) => it.absent(),
-        Directive::AplUpdateIndexListData(it) => it.absent(),
-        Directive::ApltExecuteCommands(it) => it.absent(),
-        Directive::HtmlStart(it) => it.absent(),
-        Directive::HtmlHandleMessage(it) => it.absent(),
-        _ => Vec::new(),
-    }
-}
+use crate::wire::Required;
 
 impl Findings {
     pub(super) fn directives(&mut self, at: &str, directives: &[Directive]) {
@@ -38,10 +22,7 @@ impl Findings {
                 Directive::Unknown(raw) if Directive::KNOWN.contains(&raw.tag()) => {
                     match from_text(raw.json()) {
                         Ok(directive) => self.directive(&field, &directive),
-                        Err(error) => {
-                            let error = error.below(&field);
-                            self.add(error.path(), ViolationKind::WrongType, &*error.message);
-                        }
+                        Err(error) => self.unreadable(&field, error),
                     }
                 }
                 _ => self.directive(&field, directive),
@@ -63,7 +44,7 @@ impl Findings {
     }
 
     fn directive(&mut self, at: &str, directive: &Directive) {
-        self.absent(at, &absent(directive));
+        self.required(at, directive);
         match directive {
             Directive::DynamicEntities(entities) => self.entities(at, entities),
             Directive::AudioPlayerPlay(play) => self.play(&format!("{at}.audioItem"), play),
@@ -73,10 +54,53 @@ impl Findings {
                     self.template(&format!("{at}.template"), template);
                 }
             }
-            Directive::Unknown(unknown) => self.tagged(at, unknown),
+            Directive::CompleteTask(task) => {
+                // The status of a connection may be without one.
+                let status = task.status.as_ref();
+                if status.is_some_and(|status| status.message.is_none()) {
+                    let field = format!("{at}.status.message");
+                    self.add(&field, ViolationKind::Missing, "it is required");
+                }
+            }
             Directive::StartInputHandler(start) => self.input_handler(at, start),
+            Directive::StartConnection(start) => {
+                self.payload(&format!("{at}.input"), start.input.as_ref());
+            }
+            Directive::SendRequest(send) => {
+                self.payload(&format!("{at}.payload"), send.payload.as_ref());
+            }
             _ => self.presentation(at, directive),
         }
+    }
+
+    /// A payload that says of which type it is.
+    fn payload(&mut self, at: &str, payload: Option<&Map<String, Value>>) {
+        let tag = payload.and_then(|payload| payload.get("@type")?.as_str());
+        let (Some(payload), Some(tag)) = (payload, tag) else {
+            return;
+        };
+        if ConnectionRequest::KNOWN.contains(&tag) {
+            self.payload_of::<ConnectionRequest>(at, payload);
+        } else if AmazonPayEntity::KNOWN.contains(&tag) {
+            self.payload_of::<AmazonPayEntity>(at, payload);
+        }
+    }
+
+    fn payload_of<T: DeserializeOwned + Required>(
+        &mut self,
+        at: &str,
+        payload: &Map<String, Value>,
+    ) {
+        let json = serde_json::to_string(payload).unwrap_or_default();
+        match from_text::<T>(&json) {
+            Ok(payload) => self.required(at, &payload),
+            Err(error) => self.unreadable(at, error),
+        }
+    }
+
+    fn unreadable(&mut self, at: &str, error: ParseError) {
+        let error = error.below(at);
+        self.add(error.path(), ViolationKind::WrongType, &*error.message);
     }
 
     fn entities(&mut self, at: &str, entities: &DynamicEntitiesDirective) {
@@ -85,9 +109,6 @@ impl Findings {
         let size = values.map(Vec::len).sum();
         let at = format!("{at}.types");
         self.length(&at, "it", size, DYNAMIC_ENTITIES, "values");
-        for (index, list) in types.iter().enumerate() {
-            self.absent(&format!("{at}[{index}]"), &list.absent());
-        }
     }
 
     fn play(&mut self, at: &str, play: &PlayDirective) {
@@ -102,10 +123,8 @@ impl Findings {
             return self.add(&at, ViolationKind::Missing, "there is no stream");
         };
         self.stream_url(&format!("{at}.url"), stream.url.as_deref());
-        let field = format!("{at}.token");
-        match &stream.token {
-            Some(token) => self.text(&field, token, STREAM_TOKEN),
-            None => self.add(&field, ViolationKind::Missing, "the stream has no token"),
+        if let Some(token) = &stream.token {
+            self.text(&format!("{at}.token"), token, STREAM_TOKEN);
         }
         let field = format!("{at}.expectedPreviousToken");
         let enqueued = play.play_behavior == Some(PlayBehavior::Enqueue);
@@ -129,12 +148,9 @@ impl Findings {
     }
 
     fn stream_url(&mut self, field: &str, url: Option<&str>) {
-        match url {
-            Some(url) => {
-                self.text(field, url, STREAM_URL);
-                self.https(field, url);
-            }
-            None => self.add(field, ViolationKind::Missing, "there is no address"),
+        if let Some(url) = url {
+            self.text(field, url, STREAM_URL);
+            self.https(field, url);
         }
     }
 
@@ -159,7 +175,6 @@ impl Findings {
         self.image(&format!("{at}.image"), image);
         for (index, item) in items.iter().enumerate() {
             let field = format!("{at}.listItems[{index}]");
-            self.required(&format!("{field}.token"), item.token.as_ref());
             self.image(&format!("{field}.image"), item.image.as_ref());
         }
     }
@@ -168,9 +183,8 @@ impl Findings {
         let sources = image.and_then(|image| image.sources.as_deref());
         for (index, source) in sources.unwrap_or_default().iter().enumerate() {
             let field = format!("{at}.sources[{index}].url");
-            match &source.url {
-                Some(url) => self.https(&field, url),
-                None => self.add(&field, ViolationKind::Missing, "there is no address"),
+            if let Some(url) = &source.url {
+                self.https(&field, url);
             }
         }
     }

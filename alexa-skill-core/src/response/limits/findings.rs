@@ -1,5 +1,5 @@
-use crate::UnknownObject;
 use crate::response::{Violation, ViolationKind};
+use crate::wire::{Missing, Required};
 
 /// What has been found so far.
 #[derive(Default)]
@@ -18,31 +18,10 @@ impl Findings {
         });
     }
 
-    /// Asks for a member that the service's model requires.
-    pub(super) fn required<T>(&mut self, field: &str, member: Option<&T>) {
-        if member.is_none() {
-            self.add(field, ViolationKind::Missing, "it is required");
-        }
-    }
-
-    /// Asks for the tag of an object whose type is not known.
-    pub(super) fn tagged(&mut self, at: &str, object: &UnknownObject) {
-        if object.tag().is_empty() {
-            self.required::<()>(&format!("{at}.type"), None);
-        }
-    }
-
-    /// Names the required members of an object that are absent, by the names of their fields.
-    pub(super) fn absent(&mut self, at: &str, fields: &[&str]) {
-        for field in fields {
-            let mut words = field.split('_');
-            let mut name = format!("{at}.{}", words.next().unwrap_or_default());
-            for word in words {
-                let mut letters = word.chars();
-                name.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
-                name.push_str(letters.as_str());
-            }
-            self.required::<()>(&name, None);
+    /// Asks for what the service's model requires, in a part and all that it holds.
+    pub(super) fn required(&mut self, at: &str, part: &dyn Required) {
+        for field in Missing::of(at, part) {
+            self.add(&field, ViolationKind::Missing, "it is required");
         }
     }
 

@@ -21,7 +21,6 @@ impl Findings {
         }
         for (name, event) in start.events.iter().flatten() {
             let at = format!("{at}.events.{name}");
-            self.absent(&at, &event.absent());
             for (member, names) in [("meets", &event.meets), ("fails", &event.fails)] {
                 for (index, name) in names.iter().flatten().enumerate() {
                     if !is_there(name) {

@@ -68,6 +68,9 @@ impl Findings {
         }
         let directives = response.directives.as_deref().unwrap_or_default();
         self.directives(&format!("{at}directives"), directives);
+        if let Some(answer) = &response.can_fulfill_intent {
+            self.required(&format!("{at}canFulfillIntent"), answer);
+        }
         self.session(&format!("{at}shouldEndSession"), response);
     }
 }

@@ -1,20 +1,11 @@
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::Findings;
-use crate::response::directive::apl::{Command, Operation};
+use crate::response::directive::apl::Command;
 use crate::response::directive::{aplt, html};
 use crate::response::{Directive, ViolationKind};
-
-/// The required members that a value of an enum lacks, by the variants that require some.
-macro_rules! absent {
-    ($value:expr, $enum:path { $($variant:ident)+ }) => {{
-        use $enum as Enum;
-        match $value {
-            $(Enum::$variant(it) => it.absent(),)+
-            _ => Vec::new(),
-        }
-    }};
-}
 
 impl Findings {
     pub(super) fn presentation(&mut self, at: &str, directive: &Directive) {
@@ -33,22 +24,13 @@ impl Findings {
                 self.object(at, "datasources", it.datasources.as_ref());
             }
             Directive::AplExecuteCommands(it) => {
-                self.not_empty(&format!("{at}.commands"), it.commands.as_deref());
                 self.commands(&format!("{at}.commands"), it.commands.as_deref());
             }
             Directive::ApltExecuteCommands(it) => {
-                self.not_empty(&format!("{at}.commands"), it.commands.as_deref());
                 self.aplt_commands(&format!("{at}.commands"), it.commands.as_deref());
             }
             Directive::AplUpdateIndexListData(it) => {
-                let at = format!("{at}.operations");
-                self.not_empty(&at, it.operations.as_deref());
-                for (index, operation) in it.operations.iter().flatten().enumerate() {
-                    let absent = absent!(operation, Operation {
-                        DeleteItem DeleteMultipleItems InsertItem InsertMultipleItems SetItem
-                    });
-                    self.absent(&format!("{at}[{index}]"), &absent);
-                }
+                self.not_empty(&format!("{at}.operations"), it.operations.as_deref());
             }
             Directive::HtmlStart(it) => self.web_app(&format!("{at}.request"), it),
             _ => {}
@@ -62,7 +44,7 @@ impl Findings {
         }
     }
 
-    fn not_empty<T>(&mut self, field: &str, items: Option<&[T]>) {
+    pub(super) fn not_empty<T>(&mut self, field: &str, items: Option<&[T]>) {
         if items.is_some_and(<[T]>::is_empty) {
             self.add(field, ViolationKind::Missing, "there is none in it");
         }
@@ -70,7 +52,6 @@ impl Findings {
 
     fn web_app(&mut self, at: &str, start: &html::StartDirective) {
         if let Some(request) = &start.request {
-            self.absent(at, &request.absent());
             let field = format!("{at}.uri");
             match &request.uri {
                 Some(uri) => self.https(&field, uri),
@@ -79,39 +60,47 @@ impl Findings {
         }
     }
 
+    /// Commands, and those in them: a list of them must not be empty, but what runs beside it may.
     fn commands(&mut self, at: &str, commands: Option<&[Command]>) {
+        self.not_empty(at, commands);
         for (index, command) in commands.unwrap_or_default().iter().enumerate() {
-            let at = format!("{at}[{index}]");
-            let absent = absent!(command, Command {
-                AnimateItem AutoPage ControlMedia GoBack HideOverlay OpenUrl Parallel PlayMedia
-                Scroll ScrollToIndex Select Sequential SetFocus SetPage SetState SetValue
-                ShowOverlay SpeakItem SpeakList
-            });
-            self.absent(&at, &absent);
-            for (name, commands) in within(command) {
-                self.commands(&format!("{at}.{name}"), commands.map(Vec::as_slice));
+            let (commands, others) = match command {
+                Command::Parallel(it) => (&it.commands, vec![]),
+                Command::Select(it) => (&it.commands, vec![("otherwise", &it.otherwise)]),
+                Command::Sequential(it) => (
+                    &it.commands,
+                    vec![("catch", &it.catch), ("finally", &it.finally)],
+                ),
+                Command::OpenUrl(it) => (&None, vec![("onFail", &it.on_fail)]),
+                Command::AnimateItem(it) => {
+                    self.not_empty(&format!("{at}[{index}].value"), it.value.as_deref());
+                    continue;
+                }
+                _ => continue,
+            };
+            self.commands(&format!("{at}[{index}].commands"), commands.as_deref());
+            for (name, others) in others {
+                let others = others.as_deref().filter(|others| !others.is_empty());
+                self.commands(&format!("{at}[{index}].{name}"), others);
             }
         }
     }
 
     fn aplt_commands(&mut self, at: &str, commands: Option<&[aplt::Command]>) {
+        self.not_empty(at, commands);
         for (index, command) in commands.unwrap_or_default().iter().enumerate() {
-            let at = format!("{at}[{index}]");
-            let absent = absent!(command, aplt::Command {
-                AutoPage Parallel Scroll Sequential SetPage SetValue
-            });
-            self.absent(&at, &absent);
-            let within = match command {
-                aplt::Command::Parallel(it) => vec![("commands", &it.commands)],
-                aplt::Command::Sequential(it) => vec![
-                    ("catch", &it.catch),
-                    ("commands", &it.commands),
-                    ("finally", &it.finally),
-                ],
-                _ => Vec::new(),
+            let (commands, others) = match command {
+                aplt::Command::Parallel(it) => (&it.commands, vec![]),
+                aplt::Command::Sequential(it) => (
+                    &it.commands,
+                    vec![("catch", &it.catch), ("finally", &it.finally)],
+                ),
+                _ => continue,
             };
-            for (name, commands) in within {
-                self.aplt_commands(&format!("{at}.{name}"), commands.as_deref());
+            self.aplt_commands(&format!("{at}[{index}].commands"), commands.as_deref());
+            for (name, others) in others {
+                let others = others.as_deref().filter(|others| !others.is_empty());
+                self.aplt_commands(&format!("{at}[{index}].{name}"), others);
             }
         }
     }
@@ -119,7 +108,7 @@ impl Findings {
     /// Commands go to a document by its token; those to another than the one that the same response
     /// shows are dropped.
     pub(super) fn commands_without_document(&mut self, at: &str, directives: &[Directive]) {
-        let shown: Vec<_> = directives
+        let shown: HashSet<_> = directives
             .iter()
             .filter_map(|directive| match directive {
                 Directive::AplRenderDocument(it) => it.token.as_ref(),
@@ -130,30 +119,12 @@ impl Findings {
             if let Directive::AplExecuteCommands(it) = directive
                 && let Some(token) = &it.token
                 && !shown.is_empty()
-                && !shown.contains(&token)
+                && !shown.contains(token)
             {
                 let message = "the response shows a document of another token";
                 let field = format!("{at}[{index}].token");
                 self.add(&field, ViolationKind::Contradiction, message);
             }
         }
-    }
-}
-
-/// The commands in a command, by the members that hold them.
-fn within(command: &Command) -> Vec<(&'static str, Option<&Vec<Command>>)> {
-    match command {
-        Command::OpenUrl(it) => vec![("onFail", it.on_fail.as_ref())],
-        Command::Parallel(it) => vec![("commands", it.commands.as_ref())],
-        Command::Select(it) => vec![
-            ("commands", it.commands.as_ref()),
-            ("otherwise", it.otherwise.as_ref()),
-        ],
-        Command::Sequential(it) => vec![
-            ("catch", it.catch.as_ref()),
-            ("commands", it.commands.as_ref()),
-            ("finally", it.finally.as_ref()),
-        ],
-        _ => Vec::new(),
     }
 }

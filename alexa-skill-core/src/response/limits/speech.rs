@@ -4,22 +4,21 @@ use crate::ssml::outline;
 
 impl Findings {
     pub(super) fn speech(&mut self, at: &str, speech: &OutputSpeech) {
+        self.required(at, speech);
         match speech {
             OutputSpeech::Ssml(speech) => {
                 let field = format!("{at}.ssml");
-                self.required(&field, speech.ssml.as_ref());
                 if let Some(markup) = &speech.ssml {
                     self.markup(&field, markup);
                 }
             }
             OutputSpeech::PlainText(speech) => {
                 let field = format!("{at}.text");
-                self.required(&field, speech.text.as_ref());
                 if let Some(text) = &speech.text {
                     self.text(&field, text, SPEECH);
                 }
             }
-            OutputSpeech::Unknown(speech) => self.tagged(at, speech),
+            OutputSpeech::Unknown(_) => {}
         }
     }
 

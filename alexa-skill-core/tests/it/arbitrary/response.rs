@@ -30,7 +30,53 @@ fn answer() -> BoxedStrategy<Json> {
         member("apiResponse", free()),
         member("shouldEndSession", flag()),
         member("canFulfillIntent", can_fulfill()),
+        member(
+            "experimentation",
+            object([member("triggeredExperiments", array(text()))]),
+        ),
     ])
+}
+
+/// Commands in commands, whose tags stand deep.
+fn command() -> BoxedStrategy<Json> {
+    let simple = prop_oneof![
+        tagged("Idle", [member("delay", whole())]),
+        tagged("SpeakItem", [member("componentId", text())]),
+        tagged(
+            "SetValue",
+            [member("property", text()), member("value", free())]
+        ),
+        tagged(
+            "AnimateItem",
+            [
+                member("duration", prop_oneof![whole(), text()]),
+                member(
+                    "value",
+                    array(object([
+                        always("property", Just(Json::from("opacity"))),
+                        member("to", whole()),
+                    ])),
+                ),
+            ],
+        ),
+        unknown(),
+    ];
+    simple
+        .prop_recursive(4, 12, 3, |command| {
+            let commands = || member("commands", array(command.clone()));
+            prop_oneof![
+                tagged("Parallel", [commands()]),
+                tagged(
+                    "Sequential",
+                    [
+                        commands(),
+                        member("finally", array(command.clone())),
+                        member("repeatCount", whole()),
+                    ],
+                ),
+            ]
+        })
+        .boxed()
 }
 
 fn speech() -> BoxedStrategy<Json> {
@@ -128,6 +174,33 @@ fn directive() -> BoxedStrategy<Json> {
                 member("input", free_object()),
                 member("token", text()),
             ],
+        ),
+        1 => tagged(
+            "Alexa.Presentation.APL.RenderDocument",
+            [
+                member("token", text()),
+                member("document", free_object()),
+                member("datasources", free_object()),
+            ],
+        ),
+        2 => tagged(
+            "Alexa.Presentation.APL.ExecuteCommands",
+            [member("token", text()), member("commands", array(command()))],
+        ),
+        1 => tagged(
+            "Dialog.DelegateRequest",
+            [
+                member("target", text()),
+                member("period", object([member("until", one_of(&["NEXT_TURN"]))])),
+                member(
+                    "updatedRequest",
+                    tagged("IntentRequest", [member("intent", intent())]),
+                ),
+            ],
+        ),
+        1 => tagged(
+            "Hint",
+            [member("hint", tagged("PlainText", [member("text", text())]))],
         ),
         2 => unknown(),
         1 => object([

@@ -6,6 +6,7 @@ mod coverage;
 mod directives;
 mod parts;
 mod payloads;
+mod required;
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -15,20 +16,20 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// A family of types: those that stand in one place of a message.
-struct Family {
+pub(crate) struct Family {
     /// The folder of its fixtures.
-    name: &'static str,
+    pub(crate) name: &'static str,
     /// The tags that the code knows, where tags tell the types apart.
     known: Option<&'static [&'static str]>,
-    rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
 }
 
 /// A type.
-struct Row {
-    tag: &'static str,
+pub(crate) struct Row {
+    pub(crate) tag: &'static str,
     rust: &'static str,
     /// Reads it, writes it, reads that again; gives what was written, or the path of the error.
-    read: fn(&str) -> Result<Value, String>,
+    pub(crate) read: fn(&str) -> Result<Value, String>,
     /// What its constructor writes.
     new: fn() -> Value,
 }
@@ -70,7 +71,7 @@ macro_rules! family {
 }
 use family;
 
-fn families() -> Vec<Family> {
+pub(crate) fn families() -> Vec<Family> {
     let mut families = directives::families();
     families.extend(apl::families());
     families.extend(parts::families());
@@ -93,13 +94,13 @@ where
     Ok(serde_json::from_str(&written).unwrap())
 }
 
-fn fixture(family: &str, name: &str) -> Option<String> {
+pub(crate) fn fixture(family: &str, name: &str) -> Option<String> {
     let root = env!("CARGO_MANIFEST_DIR");
     std::fs::read_to_string(format!("{root}/tests/fixtures/parts/{family}/{name}.json")).ok()
 }
 
 /// Equal JSON: numbers by value, members in any order.
-fn same(a: &Value, b: &Value) -> bool {
+pub(crate) fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Number(a), Value::Number(b)) => a.as_f64() == b.as_f64(),
         (Value::Array(a), Value::Array(b)) => {

@@ -116,6 +116,7 @@ macro_rules! attributes {
                 /// The provider.
                 pub provider_id: Option<String>,
                 /// What each gets.
+                #[serde(deserialize_with = "crate::wire::list")]
                 pub provider_credit_list: Option<Vec<ProviderCredit>>,
                 $($version)*
             }

@@ -31,6 +31,7 @@ command! {
         /// How it is repeated.
         pub repeat_mode: Option<AnimateItemRepeatMode>,
         /// What changes.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub value: Option<Vec<AnimatedProperty>>,
     }
 }
@@ -72,8 +73,10 @@ model! {
     /// Place, size and turn of a component. Both lists have the same steps in the same order.
     pub struct AnimatedTransformProperty new(from: Vec<TransformProperty>, to: Vec<TransformProperty>) {
         /// At the start.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub from: Option<Vec<TransformProperty>>,
         /// At the end.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub to: Option<Vec<TransformProperty>>,
     }
 }

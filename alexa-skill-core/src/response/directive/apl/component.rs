@@ -16,6 +16,7 @@ command! {
         /// What the event says. The model has strings; devices pass any JSON on.
         pub arguments: Option<Vec<Value>>,
         /// Components whose values the event carries.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub components: Option<Vec<String>>,
     }
 }

@@ -23,6 +23,7 @@ command! {
     /// Runs commands at once; it is done when all are.
     ParallelCommand new(commands: Vec<Command>) {
         /// The commands.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub commands: Option<Vec<Command>>,
     }
 }
@@ -45,10 +46,13 @@ command! {
     /// ```
     SequentialCommand new(commands: Vec<Command>) {
         /// Run where the sequence is broken off.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub catch: Option<Vec<Command>>,
         /// The commands.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub commands: Option<Vec<Command>>,
         /// Run in the end, broken off or not.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub finally: Option<Vec<Command>>,
         /// How often the commands are repeated after the first run.
         pub repeat_count: Option<Expr<i64>>,
@@ -59,10 +63,12 @@ command! {
     /// Runs the first command whose `when` is true, for each item of `data` if there is such.
     SelectCommand new(commands: Vec<Command>) {
         /// The commands to choose from.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub commands: Option<Vec<Command>>,
         /// What is tried one after the other, as `${data}` in the commands.
         pub data: Option<Vec<Value>>,
         /// Run where no command applies.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub otherwise: Option<Vec<Command>>,
     }
 }

@@ -15,6 +15,7 @@ model! {
     /// ```
     pub struct ExecuteCommandsDirective requires(commands, token) {
         /// What to do; one starts when the one before it is done.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub commands: Option<Vec<Command>>,
         /// The name that the document was shown under.
         pub token: Option<String>,

@@ -81,6 +81,7 @@ model! {
         /// The list's version after this: one more than before.
         pub list_version: Option<i64>,
         /// What changes, one after the other.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub operations: Option<Vec<Operation>>,
     }
 }

@@ -18,6 +18,7 @@ command! {
         /// The component; without it, the one that the command comes from.
         pub component_id: Option<String>,
         /// The videos, one after the other.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub source: Option<Vec<VideoSource>>,
     }
 }

@@ -58,6 +58,7 @@ command! {
         /// The address.
         pub source: Option<String>,
         /// Run where it cannot be opened.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub on_fail: Option<Vec<Command>>,
     }
 }

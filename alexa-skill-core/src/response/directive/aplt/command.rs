@@ -71,6 +71,7 @@ command! {
     /// Runs commands at once; it is done when all are.
     ParallelCommand new(commands: Vec<Command>) {
         /// The commands.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub commands: Option<Vec<Command>>,
     }
 }
@@ -91,6 +92,7 @@ command! {
         /// What the event says. The model has strings; devices pass any JSON on.
         pub arguments: Option<Vec<Value>>,
         /// Components whose values the event carries.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub components: Option<Vec<String>>,
     }
 }
@@ -99,10 +101,13 @@ command! {
     /// Runs commands one after the other.
     SequentialCommand new(commands: Vec<Command>) {
         /// Run where the sequence is broken off.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub catch: Option<Vec<Command>>,
         /// The commands.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub commands: Option<Vec<Command>>,
         /// Run in the end, broken off or not.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub finally: Option<Vec<Command>>,
         /// How often the commands are repeated after the first run.
         pub repeat_count: Option<Expr<i64>>,

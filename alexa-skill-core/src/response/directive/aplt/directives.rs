@@ -31,6 +31,7 @@ model! {
     /// Sends commands to a document that is shown.
     pub struct ExecuteCommandsDirective requires(commands, token) {
         /// What to do; one starts when the one before it is done.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub commands: Option<Vec<Command>>,
         /// The name that the document was shown under.
         pub token: Option<String>,

@@ -6,8 +6,10 @@ model! {
         /// Whether the handler ends with it.
         pub should_end_input_handler: Option<bool>,
         /// The recognizers that must be true.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub meets: Option<Vec<String>>,
         /// The recognizers that must not be true.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub fails: Option<Vec<String>>,
         /// Which presses it tells of; without it, none.
         pub reports: Option<EventReportingType>,

@@ -9,6 +9,7 @@ model! {
         /// For how long, in milliseconds.
         pub timeout: Option<i64>,
         /// The skill's own names for buttons that are not known yet.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub proxies: Option<Vec<String>>,
         /// What may be true of the presses so far, by the skill's own names.
         #[serde(deserialize_with = "crate::wire::entries")]

@@ -44,10 +44,13 @@ model! {
         /// Whether other presses may come between.
         pub fuzzy: Option<bool>,
         /// The buttons that count; without it, all.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub gadget_ids: Option<Vec<String>>,
         /// What counts: `down`, `up`; without it, both.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub actions: Option<Vec<String>>,
         /// The presses, one after the other.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub pattern: Option<Vec<Pattern>>,
     }
 }
@@ -68,8 +71,10 @@ model! {
     /// One press of a pattern.
     pub struct Pattern {
         /// Any of these buttons; without it, any at all.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub gadget_ids: Option<Vec<String>>,
         /// Any of these colours, as `RRGGBB`; without it, any at all.
+        #[serde(deserialize_with = "crate::wire::list")]
         pub colors: Option<Vec<String>>,
         /// What is done.
         pub action: Option<InputEventAction>,
