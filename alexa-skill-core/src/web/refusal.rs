@@ -25,6 +25,8 @@ pub(super) enum Refusal {
     Skill(SkillError),
     #[error("no answer within {} ms", after.as_millis())]
     Late { after: Duration },
+    #[error("a panic, of which the panic hook tells more")]
+    Panicked,
 }
 
 impl Refusal {
@@ -39,7 +41,9 @@ impl Refusal {
             | Self::Skill(SkillError::Parse(_) | SkillError::SkillId { .. }) => {
                 StatusCode::BAD_REQUEST
             }
-            Self::Skill(_) | Self::Late { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Skill(_) | Self::Late { .. } | Self::Panicked => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
         }
     }
 

@@ -55,6 +55,10 @@ async fn fail(_: &mut HandlerInput) -> HandlerResult {
     Err("the shop is closed".into())
 }
 
+async fn crash(input: &mut HandlerInput) -> HandlerResult {
+    panic!("no kettle for {}", input.locale())
+}
+
 /// The lines about one request.
 fn lines(service: &SkillService, request: Request<Full<Bytes>>) -> Vec<String> {
     let log = Log::default();
@@ -79,6 +83,7 @@ fn refusals_are_told_to_the_author_alone() {
         .skill_id("amzn1.ask.skill.mine")
         .on_launch(launch)
         .on_intent("Fail", fail)
+        .on_intent("Crash", crash)
         .build();
     let checked = SkillService::new(skill.clone(), usual());
     let open = SkillService::insecure_without_verification(skill);
@@ -92,8 +97,9 @@ fn refusals_are_told_to_the_author_alone() {
     let mut forged = post(r#"{"context":{"System":{"user":{"accessToken":"s3cret"}}}}"#);
     forged.headers_mut().extend(signed(BODY));
     let mine = r#""context":{"System":{"application":{"applicationId":"amzn1.ask.skill.mine"}}}"#;
-    let failing =
-        format!(r#"{{{mine},"request":{{"type":"IntentRequest","intent":{{"name":"Fail"}}}}}}"#);
+    let intent = |name: &str| {
+        format!(r#"{{{mine},"request":{{"type":"IntentRequest","intent":{{"name":"{name}"}}}}}}"#)
+    };
     for (service, request, level, parts) in [
         (
             &checked,
@@ -115,9 +121,15 @@ fn refusals_are_told_to_the_author_alone() {
         ),
         (
             &open,
-            post(&failing),
+            post(&intent("Fail")),
             "ERROR",
             &["the shop is closed", "status=500"],
+        ),
+        (
+            &open,
+            post(&intent("Crash")),
+            "ERROR",
+            &["a panic", "status=500"],
         ),
         (&open, post("nonsense"), "DEBUG", &["cannot be read"]),
         (
