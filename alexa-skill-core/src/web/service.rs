@@ -37,9 +37,11 @@ const DEFAULT_TIME_LIMIT: Duration = Duration::from_secs(7);
 /// | 413 | a body larger than allowed |
 /// | 500 | no handler, a handler's error or panic, no answer in time |
 ///
-/// Other answers than 200 have no body, since whoever asked may be anyone. The reason goes to `tracing`:
-/// a request that is not verified as a warning with the field `category`, a failure of the skill as an
-/// error, what strangers cause at level debug.
+/// Other answers than 200 have no body, since whoever asked may be anyone. The reason goes to `tracing`: a
+/// failure of the skill as an error; a request for another skill, or one that looks like Alexa's and is not
+/// verified, as a warning; all else at level debug, since whatever scans the internet causes it. Where
+/// verification failed, the field `category` says at what: at the headers and the address, that is no more
+/// than debug.
 ///
 /// ```
 /// use alexa_skill_core::skill::Skill;

@@ -14,7 +14,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Level, Metadata, Subscriber};
 
-use super::kit::{BODY, signed, usual};
+use super::kit::{BODY, headers, signed, usual};
 
 /// Keeps every event as one line: level, message and fields.
 #[derive(Clone, Default)]
@@ -96,6 +96,11 @@ fn refusals_are_told_to_the_author_alone() {
 
     let mut forged = post(r#"{"context":{"System":{"user":{"accessToken":"s3cret"}}}}"#);
     forged.headers_mut().extend(signed(BODY));
+    let mut elsewhere = post(BODY_TEXT);
+    let address = "https://example.com/echo.api/cert.pem";
+    elsewhere
+        .headers_mut()
+        .extend(headers(address, b"signature"));
     let mine = r#""context":{"System":{"application":{"applicationId":"amzn1.ask.skill.mine"}}}"#;
     let intent = |name: &str| {
         format!(r#"{{{mine},"request":{{"type":"IntentRequest","intent":{{"name":"{name}"}}}}}}"#)
@@ -110,8 +115,14 @@ fn refusals_are_told_to_the_author_alone() {
         (
             &checked,
             post(BODY_TEXT),
-            "WARN",
+            "DEBUG",
             &["category=\"header\"", "Signature-256: missing"],
+        ),
+        (
+            &checked,
+            elsewhere,
+            "DEBUG",
+            &["category=\"address\"", "not s3.amazonaws.com"],
         ),
         (
             &open,
