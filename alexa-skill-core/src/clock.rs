@@ -64,6 +64,24 @@ pub async fn timeout<F: Future>(
     .await
 }
 
+/// Runs a call until [`ANSWER_RESERVE`] before the host's `deadline`; without one, to its end. The error
+/// is the time that it had.
+pub(crate) async fn until<F: Future>(
+    clock: &dyn Clock,
+    deadline: Option<SystemTime>,
+    call: F,
+) -> Result<F::Output, Duration> {
+    let Some(deadline) = deadline else {
+        return Ok(call.await);
+    };
+    let left = deadline.duration_since(clock.now()).unwrap_or_default();
+    let left = left.saturating_sub(ANSWER_RESERVE);
+    if left.is_zero() {
+        return Err(left);
+    }
+    timeout(clock, left, call).await.ok_or(left)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

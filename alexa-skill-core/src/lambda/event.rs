@@ -3,6 +3,7 @@ use std::fmt;
 
 use serde_json::value::RawValue;
 
+use super::EventKind;
 use crate::{ParseError, parse};
 
 /// One event that Lambda hands over: a message of Alexa, as JSON.
@@ -11,18 +12,6 @@ use crate::{ParseError, parse};
 /// [`EventHandler`](super::EventHandler) that takes it.
 #[derive(Clone)]
 pub struct Event(Box<RawValue>);
-
-/// What an event seems to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum EventKind {
-    /// A request to a custom skill: it has a `request`.
-    Request,
-    /// A directive to a Smart Home skill: it has a `directive`.
-    Directive,
-    /// None of Alexa's: a schedule, a test of the console, a request of another service.
-    Other,
-}
 
 impl Event {
     /// Takes an event, which must be JSON.

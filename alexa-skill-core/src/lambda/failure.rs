@@ -1,25 +1,12 @@
-use std::fmt;
-
+use super::FailureReason;
 use super::apology::Apology;
-use crate::{BoxError, Locale};
+use crate::Locale;
 
 /// An event has no answer: why, and words for it.
 #[derive(Debug)]
 pub struct Failure {
     reason: FailureReason,
     apology: Apology,
-}
-
-/// Why an event has no answer.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum FailureReason {
-    /// The handler said so.
-    Error(BoxError),
-    /// The handler panicked.
-    Panicked,
-    /// The handler had no answer by the deadline.
-    Overdue,
 }
 
 impl Failure {
@@ -40,15 +27,5 @@ impl Failure {
     /// What to say to the user: text, not SSML.
     pub fn apology(&self, locale: &Locale) -> String {
         self.apology.text(locale)
-    }
-}
-
-impl fmt::Display for FailureReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Error(error) => error.fmt(f),
-            Self::Panicked => f.write_str("the handler panicked"),
-            Self::Overdue => f.write_str("the handler had no answer by the deadline"),
-        }
     }
 }

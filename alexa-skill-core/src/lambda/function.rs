@@ -1,21 +1,19 @@
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use serde_json::value::RawValue;
 use tracing::Instrument;
 
-use super::apology::Apology;
 use super::refusal::{into_bytes, refuse, silent};
 use super::task::Task;
-use super::{Event, EventHandler, Failure, FailureReason};
-use crate::Locale;
-use crate::clock::{Clock, SystemClock, timeout};
+use super::{Event, EventHandler, Failure, FailureReason, FunctionBuilder};
+use crate::clock::timeout;
 use crate::skill::{Skill, SkillError};
 
 /// Alexa waits 8 s. The answer needs some of it to get there.
 const ALEXA_WAITS: Duration = Duration::from_millis(7500);
-const MARGIN: Duration = Duration::from_millis(500);
 
 /// All that one Lambda function answers: one skill, or several. Cloning it is cheap and shares
 /// everything.
@@ -50,68 +48,13 @@ const MARGIN: Duration = Duration::from_millis(500);
 /// ```
 #[derive(Clone)]
 pub struct Function {
-    shared: Arc<FunctionBuilder>,
-}
-
-/// Puts a [`Function`] together.
-#[must_use = "a builder does nothing until `build` is called"]
-pub struct FunctionBuilder {
-    handlers: Vec<Arc<dyn EventHandler>>,
-    margin: Duration,
-    apology: Apology,
-    clock: Arc<dyn Clock>,
-}
-
-impl FunctionBuilder {
-    /// Adds a custom skill. It takes the requests for its ids
-    /// ([`SkillBuilder::skill_id`](crate::skill::SkillBuilder::skill_id)); one without an id takes all
-    /// that no handler before it takes.
-    pub fn skill(self, skill: Skill) -> Self {
-        self.handler(skill)
-    }
-
-    /// Adds a handler of events. Several are asked in the order they were added.
-    pub fn handler(mut self, handler: impl EventHandler + 'static) -> Self {
-        self.handlers.push(Arc::new(handler));
-        self
-    }
-
-    /// The part of the time that is kept back for the answer's way out: 500 ms unless told otherwise,
-    /// and never more than half of what there is.
-    pub fn margin(mut self, margin: Duration) -> Self {
-        self.margin = margin;
-        self
-    }
-
-    /// What is said where a skill has no answer, by locale, in place of the built-in words: text, not
-    /// SSML. A skill's error handlers come first.
-    pub fn apology(mut self, words: impl Fn(&Locale) -> String + Send + Sync + 'static) -> Self {
-        self.apology = Apology::new(words);
-        self
-    }
-
-    /// The clock to go by; the machine's own unless a test says otherwise.
-    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
-        self.clock = Arc::new(clock);
-        self
-    }
-
-    /// The function.
-    pub fn build(self) -> Function {
-        let shared = Arc::new(self);
-        Function { shared }
-    }
+    pub(super) shared: Arc<FunctionBuilder>,
 }
 
 impl Function {
     /// Starts to put a function together.
     pub fn builder() -> FunctionBuilder {
-        FunctionBuilder {
-            handlers: Vec::new(),
-            margin: MARGIN,
-            apology: Apology::default(),
-            clock: Arc::new(SystemClock),
-        }
+        FunctionBuilder::new()
     }
 
     /// Answers an event, whatever it is, before `deadline`, which is when Lambda ends the invocation.
@@ -135,7 +78,11 @@ impl Function {
 
     pub(super) async fn reply(&self, event: Event, deadline: SystemTime) -> Box<RawValue> {
         let event = Arc::new(event);
-        let Some(handler) = self.handler_for(&event) else {
+        let Some(found) = caught(|| self.handler_for(&event)) else {
+            tracing::error!("a handler panicked when it was asked whether it takes the event");
+            return refuse(&event);
+        };
+        let Some(handler) = found else {
             tracing::warn!(
                 kind = ?event.kind(),
                 skill_id = event.skill_id(),
@@ -147,12 +94,19 @@ impl Function {
             Ok(answer) => return answer,
             Err(reason) => reason,
         };
-        trace(&event, &failure);
-        let failure = Failure::with_apology(failure, self.shared.apology.clone());
-        json(handler.answer_failure(&event, &failure)).unwrap_or_else(|error| {
-            tracing::error!(%error, "the answer to a failure is not JSON");
-            refuse(&event)
-        })
+        if caught(|| trace(&event, &failure)).is_none() {
+            tracing::error!("failed, and the words of the error panicked");
+        }
+        let answer = caught(|| {
+            let failure = Failure::with_apology(failure, self.shared.apology.clone());
+            json(handler.answer_failure(&event, &failure))
+        });
+        match answer {
+            Some(Ok(answer)) => return answer,
+            Some(Err(error)) => tracing::error!(%error, "the answer to a failure is not JSON"),
+            None => tracing::error!("the answer to a failure panicked"),
+        }
+        refuse(&event)
     }
 
     /// One handler needs no asking: the event is looked at once, by the handler itself.
@@ -202,6 +156,12 @@ impl Function {
     }
 }
 
+/// What `work` gives; `None` is a panic. These are the skill's own words, and their panic would become an
+/// error document.
+fn caught<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
+}
+
 fn json(answer: Vec<u8>) -> Result<Box<RawValue>, serde_json::Error> {
     match String::from_utf8(answer) {
         Ok(answer) => RawValue::from_string(answer),
@@ -226,12 +186,6 @@ fn trace(event: &Event, reason: &FailureReason) {
     }
 }
 
-impl From<FunctionBuilder> for Function {
-    fn from(builder: FunctionBuilder) -> Self {
-        builder.build()
-    }
-}
-
 impl From<Skill> for Function {
     fn from(skill: Skill) -> Self {
         Self::builder().skill(skill).build()
@@ -247,15 +201,5 @@ impl From<crate::smart_home::skill::SmartHomeSkill> for Function {
 impl fmt::Debug for Function {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Function").field(&self.shared).finish()
-    }
-}
-
-impl fmt::Debug for FunctionBuilder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FunctionBuilder")
-            .field("handlers", &self.handlers.len())
-            .field("margin", &self.margin)
-            .field("apology", &self.apology)
-            .finish_non_exhaustive()
     }
 }

@@ -29,6 +29,7 @@
 //! | a Smart Home handler panicked, or no answer by the deadline | `ErrorResponse` of type `INTERNAL_ERROR` | error |
 //! | a Smart Home directive, and no handler for one | `ErrorResponse` of type `INVALID_DIRECTIVE` | warning |
 //! | anything else | a silent end of the session | warning |
+//! | a panic where there is no handler's task: in `takes`, `answer_failure` or the words of an apology | a silent end, or `ErrorResponse` | error |
 //!
 //! [`SmartHomeSkill`] ends a slow handler itself, a quarter of a second before the deadline that it gets
 //! here, and then answers `ENDPOINT_UNREACHABLE`. It takes every directive, since none names its skill:
@@ -51,8 +52,12 @@ mod apology;
 mod environment;
 mod event;
 mod event_handler;
+mod event_kind;
 mod failure;
+mod failure_reason;
 mod function;
+mod function_builder;
+mod lambda_error;
 mod payload;
 mod refusal;
 mod skill;
@@ -61,11 +66,15 @@ mod task;
 
 use std::convert::Infallible;
 
-pub use self::environment::{LambdaError, in_lambda};
-pub use self::event::{Event, EventKind};
+pub use self::environment::in_lambda;
+pub use self::event::Event;
 pub use self::event_handler::EventHandler;
-pub use self::failure::{Failure, FailureReason};
-pub use self::function::{Function, FunctionBuilder};
+pub use self::event_kind::EventKind;
+pub use self::failure::Failure;
+pub use self::failure_reason::FailureReason;
+pub use self::function::Function;
+pub use self::function_builder::FunctionBuilder;
+pub use self::lambda_error::LambdaError;
 
 use self::payload::Payload;
 

@@ -33,7 +33,8 @@ impl EventHandler for Skill {
             ),
             _ => false,
         };
-        let answer = if foreign || event.kind() != EventKind::Request {
+        // Where the request could not be read, the skill did not look at its id.
+        let answer = if foreign || !self.takes(event) {
             refuse(event)
         } else {
             apologise(event, failure)

@@ -1,13 +1,15 @@
 use std::fmt;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{AttributesError, PersistenceAdapter};
-use crate::Lazy;
+use crate::clock::{Clock, until};
 use crate::request::RequestEnvelope;
+use crate::{BoxError, Lazy};
 
 /// The attributes of one request, of its session, and those kept for good.
 ///
@@ -15,13 +17,16 @@ use crate::request::RequestEnvelope;
 /// - **Session** attributes come with the request and go back with the answer. What no handler
 ///   touches goes back as it came.
 /// - **Persistent** attributes are read on the first call and cached; nothing is saved until
-///   [`save_persistent`](Self::save_persistent).
+///   [`save_persistent`](Self::save_persistent). Calls of the adapter end before the host's deadline,
+///   with 250 ms left to answer.
 pub struct AttributesManager {
     envelope: Arc<RequestEnvelope>,
     request: Map<String, Value>,
     session: Option<Session>,
     adapter: Option<Arc<dyn PersistenceAdapter>>,
     persistent: Option<Map<String, Value>>,
+    clock: Arc<dyn Clock>,
+    deadline: Option<SystemTime>,
 }
 
 enum Session {
@@ -34,6 +39,8 @@ impl AttributesManager {
     pub(super) fn new(
         envelope: Arc<RequestEnvelope>,
         adapter: Option<Arc<dyn PersistenceAdapter>>,
+        clock: Arc<dyn Clock>,
+        deadline: Option<SystemTime>,
     ) -> Self {
         let session = envelope
             .session
@@ -48,6 +55,8 @@ impl AttributesManager {
             session,
             adapter,
             persistent: None,
+            clock,
+            deadline,
         }
     }
 
@@ -123,10 +132,7 @@ impl AttributesManager {
         let adapter = self.adapter()?;
         let attributes = match self.persistent.take() {
             Some(cached) => cached,
-            None => adapter
-                .get(&self.envelope)
-                .await
-                .map_err(AttributesError::Adapter)?,
+            None => self.within(adapter.get(&self.envelope)).await?,
         };
         Ok(self.persistent.insert(attributes))
     }
@@ -136,11 +142,8 @@ impl AttributesManager {
     pub async fn persistent_uncached(
         &mut self,
     ) -> Result<&mut Map<String, Value>, AttributesError> {
-        let attributes = self
-            .adapter()?
-            .get(&self.envelope)
-            .await
-            .map_err(AttributesError::Adapter)?;
+        let adapter = self.adapter()?;
+        let attributes = self.within(adapter.get(&self.envelope)).await?;
         Ok(self.persistent.insert(attributes))
     }
 
@@ -170,20 +173,15 @@ impl AttributesManager {
     pub async fn save_persistent(&self) -> Result<(), AttributesError> {
         let adapter = self.adapter()?;
         match &self.persistent {
-            Some(attributes) => adapter
-                .save(&self.envelope, attributes)
-                .await
-                .map_err(AttributesError::Adapter),
+            Some(attributes) => self.within(adapter.save(&self.envelope, attributes)).await,
             None => Ok(()),
         }
     }
 
     /// Removes the persistent attributes from the store and from the cache.
     pub async fn delete_persistent(&mut self) -> Result<(), AttributesError> {
-        self.adapter()?
-            .delete(&self.envelope)
-            .await
-            .map_err(AttributesError::Adapter)?;
+        let adapter = self.adapter()?;
+        self.within(adapter.delete(&self.envelope)).await?;
         self.persistent = None;
         Ok(())
     }
@@ -205,6 +203,17 @@ impl AttributesManager {
         let lazy = session.and_then(|session| session.attributes.as_ref());
         let lazy = lazy.ok_or(AttributesError::NoSession)?;
         lazy.get().map_err(AttributesError::Unreadable)
+    }
+
+    /// A call of the adapter, which must not take the time that the answer needs.
+    async fn within<T>(
+        &self,
+        call: impl Future<Output = Result<T, BoxError>>,
+    ) -> Result<T, AttributesError> {
+        until(&*self.clock, self.deadline, call)
+            .await
+            .map_err(|after| AttributesError::Timeout { after })?
+            .map_err(AttributesError::Adapter)
     }
 
     fn adapter(&self) -> Result<Arc<dyn PersistenceAdapter>, AttributesError> {

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use crate::{BoxError, ParseError};
 
 /// Why attributes could not be read or written.
@@ -27,4 +29,10 @@ pub enum AttributesError {
     /// The persistence adapter failed.
     #[error("the persistent attributes are not available")]
     Adapter(#[source] BoxError),
+    /// The persistence adapter had no answer before the host's deadline, with 250 ms left to answer.
+    #[error("the persistence adapter had no answer within {} ms", after.as_millis())]
+    Timeout {
+        /// The time that it had.
+        after: Duration,
+    },
 }

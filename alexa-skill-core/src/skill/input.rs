@@ -28,7 +28,12 @@ impl HandlerInput {
         shared: Arc<Shared>,
     ) -> Self {
         let envelope = Arc::new(envelope);
-        let attributes = AttributesManager::new(envelope.clone(), shared.persistence.clone());
+        let attributes = AttributesManager::new(
+            envelope.clone(),
+            shared.persistence.clone(),
+            shared.clock.clone(),
+            deadline,
+        );
         let transport = shared.transport.clone();
         let transport = match deadline {
             Some(deadline) => transport.map(|inner| -> Arc<dyn Transport> {

@@ -10,6 +10,9 @@ use crate::request::RequestEnvelope;
 ///
 /// The request says whose attributes they are; adapters take a key from it, by the functions in
 /// [`persistence`](crate::persistence).
+///
+/// Calls are cut off before the host's deadline; where the host names none, an implementation bounds them
+/// itself. A save that was cut off may have been stored or not.
 #[async_trait]
 pub trait PersistenceAdapter: Debug + Send + Sync {
     /// What is stored; an empty map if nothing is.

@@ -1,6 +1,8 @@
 use std::any::{Any, TypeId, type_name};
 use std::collections::HashMap;
 
+use super::MissingStateError;
+
 /// What handlers share, one value of each type.
 #[derive(Default)]
 pub(crate) struct State(HashMap<TypeId, Box<dyn Any + Send + Sync>>);
@@ -17,19 +19,5 @@ impl State {
             .ok_or(MissingStateError {
                 type_name: type_name::<T>(),
             })
-    }
-}
-
-/// A handler asked for shared state that the skill was not given.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the skill has no state of type {type_name}: give it one with `SkillBuilder::state`")]
-pub struct MissingStateError {
-    type_name: &'static str,
-}
-
-impl MissingStateError {
-    /// The type that was asked for.
-    pub fn type_name(&self) -> &'static str {
-        self.type_name
     }
 }

@@ -1,12 +1,12 @@
 use std::fmt;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use async_trait::async_trait;
 use bytes::Bytes;
 
 use super::{Transport, TransportError};
-use crate::clock::{ANSWER_RESERVE, Clock, timeout};
+use crate::clock::{Clock, until};
 
 /// A transport whose calls end before the host's deadline, with time left to answer.
 pub(crate) struct Until {
@@ -35,17 +35,11 @@ impl Transport for Until {
         &self,
         request: http::Request<Bytes>,
     ) -> Result<http::Response<Bytes>, TransportError> {
-        let left = self.deadline.duration_since(self.clock.now());
-        let left = left.unwrap_or_default().saturating_sub(ANSWER_RESERVE);
         let host = request.uri().host().unwrap_or_default().to_owned();
-        let late = |after: Duration| TransportError::Timeout { host, after };
-        if left.is_zero() {
-            return Err(late(left));
-        }
-        match timeout(&*self.clock, left, self.inner.send(request)).await {
-            Some(answer) => answer,
-            None => Err(late(left)),
-        }
+        let call = self.inner.send(request);
+        until(&*self.clock, Some(self.deadline), call)
+            .await
+            .unwrap_or_else(|after| Err(TransportError::Timeout { host, after }))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use futures_util::future::{BoxFuture, FutureExt, Shared, WeakShared};
 
@@ -17,6 +17,12 @@ const MAX_CACHED: usize = 16;
 const MAX_FLIGHTS: usize = 32;
 /// The time a fetch may take in all.
 const FETCH_TIME: Duration = Duration::from_secs(2);
+/// How long a newcomer waits for its turn where there are too many fetches: they may be a stranger's.
+const TURN_TIME: Duration = Duration::from_secs(1);
+const TURN_PAUSE: Duration = Duration::from_millis(50);
+/// How long what an address was found to hold is not doubted. Anyone can send a signature that does not
+/// match, and must not drive fetches by it.
+const RENEW_AFTER: Duration = Duration::from_secs(60);
 
 type Answer = Result<Arc<CertificateChain>, VerifyError>;
 type Flight = BoxFuture<'static, Answer>;
@@ -32,14 +38,23 @@ pub(super) struct Certificates {
 #[derive(Default)]
 struct Inner {
     /// The one used last stands last.
-    cached: Vec<(CertificateAddress, Arc<CertificateChain>)>,
+    cached: Vec<Cached>,
     /// Weak, so that a fetch ends when the last who waits for it leaves.
     flights: Vec<(CertificateAddress, WeakShared<Flight>)>,
+}
+
+struct Cached {
+    address: CertificateAddress,
+    chain: Arc<CertificateChain>,
+    /// When the address was asked last, whatever it answered.
+    asked: SystemTime,
 }
 
 enum Found {
     Cached(Arc<CertificateChain>),
     Flight(Shared<Flight>),
+    /// Too many fetches already.
+    Busy,
 }
 
 impl Certificates {
@@ -59,8 +74,9 @@ impl Certificates {
     /// The chain at `address`, valid now.
     pub(super) async fn get(self: &Arc<Self>, address: &CertificateAddress) -> Answer {
         let mut invalid = None;
+        let mut waited = Duration::ZERO;
         loop {
-            match self.find(address, invalid.as_ref())? {
+            match self.find(address, invalid.as_ref()) {
                 Found::Cached(chain) => {
                     match chain.validate(&self.anchors, self.clock.now()) {
                         Ok(()) => return Ok(chain),
@@ -72,7 +88,29 @@ impl Certificates {
                     }
                 }
                 Found::Flight(flight) => return flight.await,
+                Found::Busy if waited < TURN_TIME => {
+                    self.clock.sleep(TURN_PAUSE).await;
+                    waited += TURN_PAUSE;
+                }
+                Found::Busy => return Err(FetchError::Busy { limit: MAX_FLIGHTS }.into()),
             }
+        }
+    }
+
+    /// The chain at `address` where it is another than `used`, whose key did not sign a request. A
+    /// certificate may be reissued at its address, with a new key, long before the old one expires.
+    pub(super) async fn renewed(
+        self: &Arc<Self>,
+        address: &CertificateAddress,
+        used: &Arc<CertificateChain>,
+    ) -> Option<Arc<CertificateChain>> {
+        match self.find_newer(address, used)? {
+            Found::Cached(chain) => {
+                let valid = chain.validate(&self.anchors, self.clock.now());
+                valid.ok().map(|()| chain)
+            }
+            Found::Flight(flight) => flight.await.ok(),
+            Found::Busy => None,
         }
     }
 
@@ -80,47 +118,85 @@ impl Certificates {
         self: &Arc<Self>,
         address: &CertificateAddress,
         invalid: Option<&Arc<CertificateChain>>,
-    ) -> Result<Found, FetchError> {
+    ) -> Found {
         let mut inner = self.lock();
         if let Some(invalid) = invalid {
             inner
                 .cached
-                .retain(|(_, chain)| !Arc::ptr_eq(chain, invalid));
+                .retain(|cached| !Arc::ptr_eq(&cached.chain, invalid));
         }
-        if let Some(place) = inner.cached.iter().position(|(key, _)| key == address) {
+        let mut cached = inner.cached.iter();
+        if let Some(place) = cached.position(|cached| cached.address == *address) {
             inner.cached[place..].rotate_left(1);
-            if let Some((_, chain)) = inner.cached.last() {
-                return Ok(Found::Cached(chain.clone()));
+            if let Some(cached) = inner.cached.last() {
+                return Found::Cached(cached.chain.clone());
             }
         }
-        inner
-            .flights
-            .retain(|(_, flight)| flight.upgrade().is_some());
-        let mut flights = inner.flights.iter();
-        if let Some((_, flight)) = flights.find(|(key, _)| key == address)
-            && let Some(flight) = flight.upgrade()
-        {
-            return Ok(Found::Flight(flight));
+        if let Some(flight) = inner.flight(address) {
+            return Found::Flight(flight);
         }
         if inner.flights.len() >= MAX_FLIGHTS {
-            return Err(FetchError::Busy { limit: MAX_FLIGHTS });
+            return Found::Busy;
         }
+        Found::Flight(self.take_off(&mut inner, address))
+    }
+
+    /// Waits for no turn: what is cached bounds these fetches.
+    fn find_newer(
+        self: &Arc<Self>,
+        address: &CertificateAddress,
+        used: &Arc<CertificateChain>,
+    ) -> Option<Found> {
+        let mut inner = self.lock();
+        let mut all = inner.cached.iter();
+        let cached = all.find(|cached| cached.address == *address)?;
+        if !Arc::ptr_eq(&cached.chain, used) {
+            return Some(Found::Cached(cached.chain.clone()));
+        }
+        let asked = self.clock.now().duration_since(cached.asked);
+        if let Some(flight) = inner.flight(address) {
+            return Some(Found::Flight(flight));
+        }
+        (asked.unwrap_or_default() >= RENEW_AFTER)
+            .then(|| Found::Flight(self.take_off(&mut inner, address)))
+    }
+
+    fn take_off(
+        self: &Arc<Self>,
+        inner: &mut Inner,
+        address: &CertificateAddress,
+    ) -> Shared<Flight> {
         let flight = self.clone().fly(address.clone()).boxed().shared();
         if let Some(weak) = flight.downgrade() {
             inner.flights.push((address.clone(), weak));
         }
-        Ok(Found::Flight(flight))
+        flight
     }
 
     async fn fly(self: Arc<Self>, address: CertificateAddress) -> Answer {
         let answer = self.fetch(&address).await;
+        let asked = self.clock.now();
         let mut inner = self.lock();
         inner.flights.retain(|(key, _)| *key != address);
-        if let Ok(chain) = &answer {
-            if inner.cached.len() >= MAX_CACHED {
-                inner.cached.remove(0);
+        let mut all = inner.cached.iter_mut();
+        let cached = all.find(|cached| cached.address == address);
+        match (&answer, cached) {
+            (Ok(chain), Some(cached)) => {
+                cached.chain = chain.clone();
+                cached.asked = asked;
             }
-            inner.cached.push((address, chain.clone()));
+            (Err(_), Some(cached)) => cached.asked = asked,
+            (Ok(chain), None) => {
+                if inner.cached.len() >= MAX_CACHED {
+                    inner.cached.remove(0);
+                }
+                inner.cached.push(Cached {
+                    address,
+                    chain: chain.clone(),
+                    asked,
+                });
+            }
+            (Err(_), None) => {}
         }
         answer
     }
@@ -142,6 +218,17 @@ impl Certificates {
     /// Nothing that holds the lock can panic halfway through a change.
     fn lock(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Inner {
+    /// The fetch that is under way for `address`.
+    fn flight(&mut self, address: &CertificateAddress) -> Option<Shared<Flight>> {
+        self.flights
+            .retain(|(_, flight)| flight.upgrade().is_some());
+        let mut flights = self.flights.iter();
+        let (_, flight) = flights.find(|(key, _)| key == address)?;
+        flight.upgrade()
     }
 }
 

@@ -25,7 +25,7 @@ pub enum FetchError {
         /// The time allowed.
         after: Duration,
     },
-    /// Too many other certificates are being fetched at this moment.
+    /// Too many other certificates are being fetched, and none of them was done within a second.
     #[error("{limit} other certificates are being fetched")]
     Busy {
         /// The most fetches at a time.

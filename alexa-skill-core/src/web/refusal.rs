@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use super::VerifyError;
+use super::{VerifyError, VerifyErrorCategory};
 use crate::BoxError;
 use crate::skill::SkillError;
 
@@ -25,6 +25,8 @@ pub(super) enum Refusal {
     Skill(SkillError),
     #[error("no answer within {} ms", after.as_millis())]
     Late { after: Duration },
+    #[error("a panic, of which the panic hook tells more")]
+    Panicked,
 }
 
 impl Refusal {
@@ -39,7 +41,9 @@ impl Refusal {
             | Self::Skill(SkillError::Parse(_) | SkillError::SkillId { .. }) => {
                 StatusCode::BAD_REQUEST
             }
-            Self::Skill(_) | Self::Late { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Skill(_) | Self::Late { .. } | Self::Panicked => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
         }
     }
 
@@ -48,7 +52,14 @@ impl Refusal {
         let status = self.status().as_u16();
         match self {
             Self::Unverified(error) => {
-                tracing::warn!(status, category = error.category().as_str(), reason = %self, "request refused");
+                let category = error.category().as_str();
+                match error.category() {
+                    // Whatever scans the internet causes these.
+                    VerifyErrorCategory::Header | VerifyErrorCategory::Address => {
+                        tracing::debug!(status, category, reason = %self, "request refused");
+                    }
+                    _ => tracing::warn!(status, category, reason = %self, "request refused"),
+                }
             }
             Self::Skill(SkillError::SkillId { .. }) => {
                 tracing::warn!(status, reason = %self, "request refused");
@@ -56,7 +67,7 @@ impl Refusal {
             _ if self.status().is_server_error() => {
                 tracing::error!(status, reason = %self, "request failed");
             }
-            // Anyone on the internet causes these.
+            // And these.
             _ => tracing::debug!(status, reason = %self, "request refused"),
         }
     }

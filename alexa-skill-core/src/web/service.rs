@@ -1,10 +1,12 @@
 use std::convert::Infallible;
+use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_util::FutureExt;
 use http::header::{ALLOW, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
 use http_body::Body;
@@ -33,11 +35,13 @@ const DEFAULT_TIME_LIMIT: Duration = Duration::from_secs(7);
 /// | 400 | another content type, a body that breaks off or comes too slowly, a request that is not verified, not readable, or for another skill |
 /// | 405 | another method than `POST` |
 /// | 413 | a body larger than allowed |
-/// | 500 | no handler, a handler's error, no answer in time |
+/// | 500 | no handler, a handler's error or panic, no answer in time |
 ///
-/// Other answers than 200 have no body, since whoever asked may be anyone. The reason goes to `tracing`:
-/// a request that is not verified as a warning with the field `category`, a failure of the skill as an
-/// error, what strangers cause at level debug.
+/// Other answers than 200 have no body, since whoever asked may be anyone. The reason goes to `tracing`: a
+/// failure of the skill as an error; a request for another skill, or one that looks like Alexa's and is not
+/// verified, as a warning; all else at level debug, since whatever scans the internet causes it. Where
+/// verification failed, the field `category` says at what: at the headers and the address, that is no more
+/// than debug.
 ///
 /// ```
 /// use alexa_skill_core::skill::Skill;
@@ -127,7 +131,9 @@ impl Inner {
         B::Data: Send,
         B::Error: Into<BoxError>,
     {
-        match self.answer(request).await {
+        // Uncaught, a panic would end the connection without an answer and without a word in the log.
+        let answer = AssertUnwindSafe(self.answer(request)).catch_unwind().await;
+        match answer.unwrap_or(Err(Refusal::Panicked)) {
             Ok(answer) => {
                 let mut response = Response::new(AnswerBody::new(answer));
                 let headers = response.headers_mut();

@@ -4,29 +4,11 @@ use std::fmt;
 use rustls_pki_types::pem::PemObject;
 use rustls_pki_types::{CertificateDer, TrustAnchor};
 
+use super::TrustAnchorError;
+
 /// The authorities that a certificate chain may lead to.
 #[derive(Clone)]
 pub struct TrustAnchors(Cow<'static, [TrustAnchor<'static>]>);
-
-/// Why trust anchors cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum TrustAnchorError {
-    /// Not PEM.
-    #[error("trust anchors are given in PEM form")]
-    NotPem,
-    /// Not a single certificate: then nothing would be trusted.
-    #[error("there is no certificate")]
-    Empty,
-    /// A certificate that cannot be read.
-    #[error("certificate {index} cannot be read: {reason}")]
-    Unusable {
-        /// Its place, from 0.
-        index: usize,
-        /// What is wrong with it.
-        reason: String,
-    },
-}
 
 impl TrustAnchors {
     /// Mozilla's, as compiled into this program: the default. They age with it; update the dependency
@@ -69,5 +51,51 @@ impl Default for TrustAnchors {
 impl fmt::Debug for TrustAnchors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("TrustAnchors").field(&self.0.len()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rsa::sha2::{Digest, Sha256};
+
+    use super::*;
+
+    /// The real chain is not ours to ship; its roots are known by their keys, whose SHA-256 Amazon
+    /// publishes at <https://www.amazontrust.com/repository/>.
+    #[test]
+    fn mozillas_anchors_hold_the_roots_of_alexas_chain() {
+        for (name, key) in [
+            (
+                "Amazon Root CA 1",
+                "fbe3018031f9586bcbf41727e417b7d1c45c2f47f93be372a17b96b50757d5a2",
+            ),
+            (
+                "Starfield Services Root Certificate Authority - G2",
+                "2b071c59a0a0ae76b0eadb2bad23bad4580b69c3601b630c2eaf0613afa83f92",
+            ),
+        ] {
+            let anchors = TrustAnchors::mozilla();
+            let mut named = anchors.as_slice().iter().filter(|anchor| {
+                let subject = anchor.subject.as_ref();
+                subject
+                    .windows(name.len())
+                    .any(|part| part == name.as_bytes())
+            });
+            let anchor = named.next().unwrap();
+            assert!(named.next().is_none(), "{name}");
+            let found: String = Sha256::digest(spki(anchor))
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect();
+            assert_eq!(found, key, "{name}");
+            assert!(anchor.name_constraints.is_none());
+        }
+    }
+
+    /// The whole `SubjectPublicKeyInfo`: an anchor has it without the header of its sequence.
+    fn spki(anchor: &TrustAnchor<'_>) -> Vec<u8> {
+        let inside = anchor.subject_public_key_info.as_ref();
+        let [high, low] = u16::try_from(inside.len()).unwrap().to_be_bytes();
+        [&[0x30, 0x82, high, low], inside].concat()
     }
 }

@@ -11,8 +11,9 @@ use crate::clock::Clock;
 /// It holds what was received against Alexa's rules for
 /// [skills hosted as a web service](https://developer.amazon.com/en-US/docs/alexa/custom-skills/host-a-custom-skill-as-a-web-service.html):
 /// the certificate's address, its chain, dates and name, the signature `Signature-256` over the raw
-/// body, and the timestamp. Certificates are fetched once and kept, and are checked again on every
-/// request. Cloning shares them.
+/// body, and the timestamp. Certificates are fetched once and kept, and are checked again in every
+/// second in which they are used. Where a signature does not match, the certificate's address is asked
+/// for a newer one, at most once a minute. Cloning shares the certificates.
 ///
 /// ```
 /// # #[cfg(feature = "reqwest")]
@@ -65,7 +66,10 @@ impl RequestVerifier {
     pub async fn verify(&self, headers: &HeaderMap, body: &[u8]) -> Result<(), VerifyError> {
         let (address, signature) = headers::read(headers)?;
         let chain = self.certificates.get(&address).await?;
-        chain.verify(body, &signature)?;
+        if let Err(refused) = chain.verify(body, &signature) {
+            let renewed = self.certificates.renewed(&address, &chain).await;
+            renewed.ok_or(refused)?.verify(body, &signature)?;
+        }
         freshness::check(body, self.clock.now())
     }
 }

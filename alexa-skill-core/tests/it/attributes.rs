@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, SystemTime};
 
 use alexa_skill_core::persistence::{MemoryPersistenceAdapter, PartitionKey, PersistenceAdapter};
 use alexa_skill_core::request::RequestEnvelope;
 use alexa_skill_core::response::Response;
-use alexa_skill_core::skill::{AttributesError, HandlerInput, HandlerResult, Skill};
+use alexa_skill_core::skill::{AttributesError, HandlerInput, HandlerResult, Skill, SkillBuilder};
 use alexa_skill_core::{BoxError, async_trait};
 use serde_json::{Map, Value, json};
 
@@ -216,6 +217,81 @@ async fn deleting_empties_store_and_cache_and_an_uncached_read_forgets_changes()
         .on_launch(churn)
         .build();
     skill.invoke_json(&request(&json!(null))).await.unwrap();
+}
+
+/// A store that never answers.
+#[derive(Debug)]
+struct Hung;
+
+#[async_trait]
+impl PersistenceAdapter for Hung {
+    async fn get(&self, _: &RequestEnvelope) -> Result<Map<String, Value>, BoxError> {
+        std::future::pending().await
+    }
+
+    async fn save(&self, _: &RequestEnvelope, _: &Map<String, Value>) -> Result<(), BoxError> {
+        std::future::pending().await
+    }
+
+    async fn delete(&self, _: &RequestEnvelope) -> Result<(), BoxError> {
+        std::future::pending().await
+    }
+}
+
+async fn load(input: &mut HandlerInput) -> HandlerResult {
+    input.attributes_mut().persistent().await?;
+    Ok(Response::default())
+}
+
+async fn reload(input: &mut HandlerInput) -> HandlerResult {
+    input.attributes_mut().persistent_uncached().await?;
+    Ok(Response::default())
+}
+
+async fn save(input: &mut HandlerInput) -> HandlerResult {
+    input.attributes_mut().set_persistent(Map::new())?;
+    input.attributes().save_persistent().await?;
+    Ok(Response::default())
+}
+
+async fn delete(input: &mut HandlerInput) -> HandlerResult {
+    input.attributes_mut().delete_persistent().await?;
+    Ok(Response::default())
+}
+
+#[tokio::test]
+async fn a_store_that_hangs_leaves_the_error_handler_time_to_answer() {
+    async fn sorry(input: &mut HandlerInput, error: BoxError) -> HandlerResult {
+        let left = input.remaining_time();
+        assert!(left > Some(Duration::ZERO), "{left:?}");
+        match error.downcast_ref() {
+            Some(AttributesError::Timeout { after }) => {
+                assert!(*after <= Duration::from_millis(150), "{after:?}");
+                Ok(Response::builder().speak_text("Out of memory").build())
+            }
+            _ => Err(error),
+        }
+    }
+    let skill = || {
+        let skill = Skill::builder().persistence_adapter(Hung);
+        skill.on_error(sorry)
+    };
+    let skills = [
+        skill().on_launch(load),
+        skill().on_launch(reload),
+        skill().on_launch(save),
+        skill().on_launch(delete),
+    ];
+    let body = request(&json!(null));
+    for skill in skills.map(SkillBuilder::build) {
+        // With time for the call, and with time for the answer alone.
+        for milliseconds in [400, 200] {
+            let deadline = SystemTime::now() + Duration::from_millis(milliseconds);
+            let answer = skill.invoke_json_until(&body, Some(deadline)).await;
+            let answer = String::from_utf8(answer.unwrap()).unwrap();
+            assert!(answer.contains("Out of memory"), "{answer}");
+        }
+    }
 }
 
 #[test]

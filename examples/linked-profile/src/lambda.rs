@@ -21,7 +21,7 @@ pub async fn run() -> Result<(), BoxError> {
     Ok(lambda::run(skill.build()).await?)
 }
 
-/// Logs to where Lambda looks, at the level that the function is configured with. Below `INFO` the
+/// Logs to where Lambda looks, at the level that the function is configured with. At `TRACE` the
 /// runtime would log whole events, and with them tokens.
 fn log() {
     let level = variable("AWS_LAMBDA_LOG_LEVEL")

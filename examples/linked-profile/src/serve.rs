@@ -4,20 +4,16 @@
 use std::net::SocketAddr;
 
 use alexa_skill_core::BoxError;
-use alexa_skill_core::skill::{Skill, SkillError};
+use alexa_skill_core::web::SkillService;
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, State};
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use axum::routing::post;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::pool::{DEMO_PASSWORD, Pool};
 use crate::skill;
-
-const MAX_BODY: usize = 1024 * 1024;
 
 /// Serves the skill at `address`, which must be a loopback address, until the process ends. `ready`
 /// is told where everything is.
@@ -31,13 +27,12 @@ pub async fn serve(
             "--serve answers without request verification: give it a loopback address".into(),
         );
     }
+    log();
     let skill = skill::build(pool.user_pool.clone(), &pool.client_id, pool.clock.clone())?;
     let listener = TcpListener::bind(address).await?;
     ready(description(&pool, listener.local_addr()?));
-    let app = Router::new()
-        .route("/", post(answer))
-        .layer(DefaultBodyLimit::max(MAX_BODY))
-        .with_state(skill);
+    let service = SkillService::insecure_without_verification(skill);
+    let app = Router::new().route_service("/", service);
     let stopped = async {
         let _ = tokio::signal::ctrl_c().await;
     };
@@ -47,17 +42,17 @@ pub async fn serve(
     Ok(())
 }
 
-async fn answer(State(skill): State<Skill>, body: Bytes) -> Response {
-    match skill.invoke_json(&body).await {
-        Ok(answer) => ([(header::CONTENT_TYPE, "application/json")], answer).into_response(),
-        Err(error) => {
-            let status = match error {
-                SkillError::Parse(_) | SkillError::SkillId { .. } => StatusCode::BAD_REQUEST,
-                _ => StatusCode::INTERNAL_SERVER_ERROR,
-            };
-            (status, error.to_string()).into_response()
-        }
-    }
+/// Answers other than 200 are empty: why is said on standard error.
+fn log() {
+    let targets = Targets::new()
+        .with_default(LevelFilter::WARN)
+        .with_target("alexa_skill_core::web", LevelFilter::DEBUG);
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    // Only a second subscriber is an error, and then there is one.
+    let _ = tracing_subscriber::registry()
+        .with(lines)
+        .with(targets)
+        .try_init();
 }
 
 /// Where everything is, and who can sign in.

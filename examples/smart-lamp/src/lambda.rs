@@ -7,7 +7,7 @@ use crate::skill;
 
 /// Answers the function's invocations until the process ends. The README names the variables.
 pub async fn run() -> Result<(), BoxError> {
-    // Below `INFO` the runtime would log whole events, and with them tokens.
+    // At `TRACE` the runtime would log whole events, and with them tokens.
     let lines = tracing_subscriber::fmt()
         .with_max_level(LevelFilter::INFO)
         .with_ansi(false)

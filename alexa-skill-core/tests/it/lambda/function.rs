@@ -1,13 +1,13 @@
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant, SystemTime};
 
-use alexa_skill_core::Locale;
 use alexa_skill_core::async_trait;
 use alexa_skill_core::lambda::{Event, EventHandler, Failure, FailureReason, Function};
 use alexa_skill_core::response::Response;
 use alexa_skill_core::skill::{HandlerInput, HandlerResult, Skill};
 use alexa_skill_core::smart_home::MessageId;
 use alexa_skill_core::transport::{Transport, TransportError};
+use alexa_skill_core::{BoxError, Locale};
 use bytes::Bytes;
 use serde_json::{Value, json};
 use static_assertions::assert_impl_all;
@@ -177,9 +177,71 @@ async fn a_request_that_cannot_be_read_is_apologised_for_where_the_user_spoke() 
 async fn a_request_for_another_skill_gets_not_a_word() {
     let alone = Function::from(misbehaving().skill_id(SKILL).build());
     for function in [alone, function()] {
-        let answer = ask(&function, &launch_of("amzn1.ask.skill.stranger"), LAMBDA).await;
-        assert_eq!(answer, silent_end());
+        let mut event = launch_of("amzn1.ask.skill.stranger");
+        assert_eq!(ask(&function, &event, LAMBDA).await, silent_end());
+        event["session"] = json!("which cannot be read");
+        assert_eq!(ask(&function, &event, LAMBDA).await, silent_end());
     }
+    let mut own = launch_of(SKILL);
+    own["session"] = json!("which cannot be read");
+    assert_apologises(&ask(&function(), &own, LAMBDA).await, APOLOGY);
+}
+
+/// Panics where it is asked for more than an answer.
+struct Fragile {
+    takes: bool,
+}
+
+/// Cannot even be told.
+#[derive(Debug)]
+struct Unspeakable;
+
+impl std::fmt::Display for Unspeakable {
+    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        panic!("no words")
+    }
+}
+
+impl std::error::Error for Unspeakable {}
+
+#[async_trait]
+impl EventHandler for Fragile {
+    fn takes(&self, _: &Event) -> bool {
+        assert!(self.takes, "it does not know");
+        true
+    }
+
+    async fn answer(&self, event: &Event, _: SystemTime) -> Result<Vec<u8>, BoxError> {
+        match event.request_type().as_deref() {
+            Some("LaunchRequest") => Err(Unspeakable.into()),
+            _ => Err("no".into()),
+        }
+    }
+
+    fn answer_failure(&self, _: &Event, failure: &Failure) -> Vec<u8> {
+        let reason = failure.reason().to_string();
+        panic!("no excuse for {reason}")
+    }
+}
+
+#[tokio::test]
+async fn whatever_panics_there_is_an_answer() {
+    let directive = directive("TurnOn");
+    for takes in [true, false] {
+        let function = Function::builder().handler(Fragile { takes });
+        let function = function.skill(Skill::builder().build()).build();
+        for event in [launch_of(SKILL), intent("FailIntent")] {
+            assert_eq!(ask(&function, &event, LAMBDA).await, silent_end());
+        }
+        let refused = ask(&function, &directive, LAMBDA).await;
+        assert_eq!(refused["event"]["header"]["name"], "ErrorResponse");
+    }
+    let speechless = Function::builder()
+        .skill(misbehaving().build())
+        .apology(|locale| panic!("no word in {locale}"))
+        .build();
+    let answer = ask(&speechless, &intent("FailIntent"), LAMBDA).await;
+    assert_eq!(answer, silent_end());
 }
 
 #[tokio::test]

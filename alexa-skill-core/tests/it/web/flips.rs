@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use alexa_skill_core::web::CertificateAddress;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::{HeaderMap, HeaderValue};
@@ -41,6 +42,25 @@ fn unchanged_it_is_accepted() {
     assert!(accepted(&signed(BODY), BODY, &LEAF, ISSUER.der()));
 }
 
+fn same_address(text: &[u8]) -> bool {
+    let text = std::str::from_utf8(text).unwrap_or_default();
+    text.parse::<CertificateAddress>()
+        .is_ok_and(|address| address.as_str() == ADDRESS)
+}
+
+#[test]
+fn no_byte_of_the_address_may_change_but_the_case_of_scheme_and_host() {
+    let insensitive = "https://s3.amazonaws.com".len();
+    for at in 0..ADDRESS.len() {
+        for mask in 1..=u8::MAX {
+            let changed = flipped(ADDRESS.as_bytes(), at, mask);
+            let case =
+                mask == 0x20 && at < insensitive && ADDRESS.as_bytes()[at].is_ascii_alphabetic();
+            assert_eq!(same_address(&changed), case, "byte {at}, mask {mask:#x}");
+        }
+    }
+}
+
 #[test]
 fn no_byte_of_a_certificate_may_change() {
     let headers = signed(BODY);
@@ -77,6 +97,17 @@ proptest! {
         if let Ok(value) = HeaderValue::from_bytes(&text) {
             headers.insert("signature-256", value);
             prop_assert!(!accepted(&headers, BODY, &LEAF, ISSUER.der()));
+        }
+    }
+
+    /// Another address has no certificate here, and what means the same address is no change.
+    #[test]
+    fn no_byte_of_the_address_may_change(at in 0..ADDRESS.len(), mask in 1..=u8::MAX) {
+        let mut headers = signed(BODY);
+        let text = flipped(ADDRESS.as_bytes(), at, mask);
+        if let Ok(value) = HeaderValue::from_bytes(&text) {
+            headers.insert("signaturecertchainurl", value);
+            prop_assert_eq!(accepted(&headers, BODY, &LEAF, ISSUER.der()), same_address(&text));
         }
     }
 

@@ -24,6 +24,11 @@ pub(crate) const ADDRESS: &str = "https://s3.amazonaws.com/echo.api/cert.pem";
 pub(crate) const BODY: &[u8] =
     br#"{"version":"1.0","request":{"type":"LaunchRequest","timestamp":"2026-03-01T12:00:00Z"}}"#;
 
+/// Another address, as anybody can make them up.
+pub(crate) fn numbered(number: usize) -> String {
+    format!("https://s3.amazonaws.com/echo.api/{number}.pem")
+}
+
 /// A clock that stands still until it is moved. Its timers are real.
 #[derive(Debug, Clone)]
 pub(crate) struct TestClock(Arc<Mutex<SystemTime>>);

@@ -5,6 +5,7 @@ mod cache;
 mod chains;
 mod fetches;
 mod flips;
+mod flood;
 mod kit;
 mod server;
 mod service;

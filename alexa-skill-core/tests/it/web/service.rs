@@ -32,10 +32,15 @@ async fn hang(_: &mut HandlerInput) -> HandlerResult {
     std::future::pending().await
 }
 
+async fn crash(input: &mut HandlerInput) -> HandlerResult {
+    panic!("no kettle for {}", input.locale())
+}
+
 fn skill() -> Skill {
     Skill::builder()
         .on_launch(launch)
         .on_intent("Fail", fail)
+        .on_intent("Crash", crash)
         .on_intent("Hang", hang)
         .build()
 }
@@ -170,6 +175,7 @@ async fn failures_have_their_status_and_no_detail() {
         (foreign, post(BODY), 400),
         (open(), intent("Fail"), 500),
         (open(), intent("Unheard"), 500),
+        (open(), intent("Crash"), 500),
         (
             open().time_limit(Duration::from_millis(20)),
             intent("Hang"),

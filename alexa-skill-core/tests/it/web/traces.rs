@@ -14,7 +14,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Level, Metadata, Subscriber};
 
-use super::kit::{BODY, signed, usual};
+use super::kit::{BODY, headers, signed, usual};
 
 /// Keeps every event as one line: level, message and fields.
 #[derive(Clone, Default)]
@@ -55,6 +55,10 @@ async fn fail(_: &mut HandlerInput) -> HandlerResult {
     Err("the shop is closed".into())
 }
 
+async fn crash(input: &mut HandlerInput) -> HandlerResult {
+    panic!("no kettle for {}", input.locale())
+}
+
 /// The lines about one request.
 fn lines(service: &SkillService, request: Request<Full<Bytes>>) -> Vec<String> {
     let log = Log::default();
@@ -79,6 +83,7 @@ fn refusals_are_told_to_the_author_alone() {
         .skill_id("amzn1.ask.skill.mine")
         .on_launch(launch)
         .on_intent("Fail", fail)
+        .on_intent("Crash", crash)
         .build();
     let checked = SkillService::new(skill.clone(), usual());
     let open = SkillService::insecure_without_verification(skill);
@@ -91,9 +96,15 @@ fn refusals_are_told_to_the_author_alone() {
 
     let mut forged = post(r#"{"context":{"System":{"user":{"accessToken":"s3cret"}}}}"#);
     forged.headers_mut().extend(signed(BODY));
+    let mut elsewhere = post(BODY_TEXT);
+    let address = "https://example.com/echo.api/cert.pem";
+    elsewhere
+        .headers_mut()
+        .extend(headers(address, b"signature"));
     let mine = r#""context":{"System":{"application":{"applicationId":"amzn1.ask.skill.mine"}}}"#;
-    let failing =
-        format!(r#"{{{mine},"request":{{"type":"IntentRequest","intent":{{"name":"Fail"}}}}}}"#);
+    let intent = |name: &str| {
+        format!(r#"{{{mine},"request":{{"type":"IntentRequest","intent":{{"name":"{name}"}}}}}}"#)
+    };
     for (service, request, level, parts) in [
         (
             &checked,
@@ -104,8 +115,14 @@ fn refusals_are_told_to_the_author_alone() {
         (
             &checked,
             post(BODY_TEXT),
-            "WARN",
+            "DEBUG",
             &["category=\"header\"", "Signature-256: missing"],
+        ),
+        (
+            &checked,
+            elsewhere,
+            "DEBUG",
+            &["category=\"address\"", "not s3.amazonaws.com"],
         ),
         (
             &open,
@@ -115,9 +132,15 @@ fn refusals_are_told_to_the_author_alone() {
         ),
         (
             &open,
-            post(&failing),
+            post(&intent("Fail")),
             "ERROR",
             &["the shop is closed", "status=500"],
+        ),
+        (
+            &open,
+            post(&intent("Crash")),
+            "ERROR",
+            &["a panic", "status=500"],
         ),
         (&open, post("nonsense"), "DEBUG", &["cannot be read"]),
         (

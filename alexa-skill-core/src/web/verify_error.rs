@@ -1,7 +1,8 @@
-use std::fmt;
 use std::sync::Arc;
 
-use super::{AddressError, ChainError, FetchError, HeaderProblem, TimestampError};
+use super::{
+    AddressError, ChainError, FetchError, HeaderProblem, TimestampError, VerifyErrorCategory,
+};
 use crate::ParseError;
 
 /// Why a request is not taken for Alexa's. Whatever the reason, the answer is 400.
@@ -64,49 +65,5 @@ impl VerifyError {
 impl From<FetchError> for VerifyError {
     fn from(error: FetchError) -> Self {
         Self::Fetch(Arc::new(error))
-    }
-}
-
-/// The checks of a request, in the order in which they are made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum VerifyErrorCategory {
-    /// The headers `Signature-256` and `SignatureCertChainUrl`.
-    Header,
-    /// The certificate's address.
-    Address,
-    /// Fetching the certificate.
-    Fetch,
-    /// The certificate's chain, dates and usage.
-    Chain,
-    /// The certificate's name.
-    Name,
-    /// The signature of the body.
-    Signature,
-    /// The body.
-    Body,
-    /// The request's timestamp.
-    Timestamp,
-}
-
-impl VerifyErrorCategory {
-    /// The category as one word, for logs and metrics.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Header => "header",
-            Self::Address => "address",
-            Self::Fetch => "fetch",
-            Self::Chain => "chain",
-            Self::Name => "name",
-            Self::Signature => "signature",
-            Self::Body => "body",
-            Self::Timestamp => "timestamp",
-        }
-    }
-}
-
-impl fmt::Display for VerifyErrorCategory {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
