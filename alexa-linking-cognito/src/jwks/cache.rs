@@ -245,3 +245,23 @@ async fn refresh(flight: Flight) {
     // The result is on the shelf; a failure leaves the keys as they are.
     drop(flight.await);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn without_transport_and_keys_the_developer_is_told() {
+        let cache = JwksCacheBuilder::new(None).build();
+        for _ in 0..2 {
+            let prefetched = cache.prefetch().await.unwrap_err();
+            let of_key = cache.key("k").await.unwrap_err();
+            for error in [prefetched.into(), IdentityError::from(of_key)] {
+                assert!(
+                    matches!(error, IdentityError::Misconfigured(_)),
+                    "{error:?}"
+                );
+            }
+        }
+    }
+}
