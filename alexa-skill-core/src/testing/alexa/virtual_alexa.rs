@@ -12,7 +12,7 @@ use crate::id::{DeviceId, PersonId, SkillId, UserId};
 use crate::request::{DialogState, Intent, IntentName, PermissionStatus, SupportedInterfaces};
 use crate::secret::AccessToken;
 use crate::testing::language::{
-    DynamicEntities, Grammar, Invocation, Understanding, fill, invocation, leaves, lower,
+    DynamicEntities, Grammar, Invocation, Understanding, fill_given, invocation, leaves,
     understand, words,
 };
 use crate::testing::turn::{Said, TurnDraft};
@@ -146,7 +146,8 @@ impl VirtualAlexa {
     }
 
     /// The user says what means this intent, with words for its slots. They are resolved by the
-    /// interaction model, if there is one, as if they had been said.
+    /// interaction model, if there is one, as if they had been said. What a built-in type does not
+    /// understand as words, such as `PT2H` or `2026-W48`, is sent as it is.
     pub async fn intent(
         &mut self,
         name: impl Into<IntentName>,
@@ -241,7 +242,7 @@ impl VirtualAlexa {
         for slot in &intent.slots {
             let given = slots.iter().find(|(name, _)| *name == slot.name);
             let text = given.map_or("", |(_, value)| *value);
-            filled = filled.with_slot(fill(&grammar, slot, &lower(text), &words(text)));
+            filled = filled.with_slot(fill_given(&grammar, slot, text));
         }
         Ok(filled)
     }
