@@ -118,13 +118,21 @@ impl VirtualAlexa {
     /// "Open {invocation name}" launches the skill, "ask {invocation name} .." begins a session with
     /// what is asked, and anything else belongs to the open session, or begins one.
     pub async fn say(&mut self, utterance: &str) -> Result<Turn, TestingError> {
+        let done = self.hear(utterance).await;
+        // What nobody understands breaks off whatever it is replayed in.
+        if !done.as_ref().is_err_and(TestingError::is_not_understood) {
+            self.said.push(utterance.to_owned());
+        }
+        done
+    }
+
+    async fn hear(&mut self, utterance: &str) -> Result<Turn, TestingError> {
         let said = Said::Words(utterance.to_owned());
         if words(utterance).is_empty() {
             return Err(TestingError::NothingSaid);
         }
         let name = self.interaction_model()?.invocation_name();
         let called = invocation(&self.locale, name, utterance);
-        self.said.push(utterance.to_owned());
         match called {
             Some(Invocation::Open) => return self.launch_as(said).await,
             Some(Invocation::Ask(readings)) => {
@@ -281,9 +289,12 @@ impl VirtualAlexa {
         &self.locale
     }
 
-    /// Changes the device's language.
+    /// Changes the device's language. A [recording](Self::recording) begins anew.
     pub fn set_locale(&mut self, locale: Locale) {
-        self.locale = locale;
+        if self.locale != locale {
+            self.said.clear();
+            self.locale = locale;
+        }
     }
 
     /// Whether a session is open.

@@ -3,7 +3,7 @@ use super::{Language, number};
 /// A time of day: `17:30`, or `MO`, `AF`, `EV`, `NI` for a part of it.
 pub(super) fn parse(words: &[&str], language: Language) -> Option<String> {
     let part = match words {
-        ["in", "the", part] | ["this" | "the" | "at", part] | ["am" | "heute", part] | [part] => {
+        ["in", "the", part] | ["this" | "the" | "at" | "am" | "heute", part] | [part] => {
             part_of_day(part)
         }
         _ => None,
