@@ -286,7 +286,8 @@ impl Conversation {
         done: Result<Turn, TestingError>,
     ) -> Result<(), Complaint> {
         let seen = self.recorder.take();
-        seen.iter().for_each(|seen| self.secrets.learn(&seen.request));
+        seen.iter()
+            .for_each(|seen| self.secrets.learn(&seen.request));
         let mut shown = match done {
             Ok(turn) => view::turn(&turn),
             Err(

@@ -47,8 +47,13 @@ pub(super) fn failure(seen: &[Seen], error: &dyn Error, ended: bool) -> Value {
     }
     let first = seen.first().map(|seen| &seen.request);
     let last = seen.last().map(|seen| &seen.request);
-    let answers: Vec<&Value> = seen.iter().filter_map(|seen| seen.response.as_ref()).collect();
-    let kept = answers.last().and_then(|answer| answer.get("sessionAttributes"));
+    let answers: Vec<&Value> = seen
+        .iter()
+        .filter_map(|seen| seen.response.as_ref())
+        .collect();
+    let kept = answers
+        .last()
+        .and_then(|answer| answer.get("sessionAttributes"));
     json!({
         "type": last.and_then(|request| request.pointer("/request/type")),
         "intent": last.and_then(|request| request.pointer("/request/intent/name")),

@@ -18,9 +18,19 @@ async fn no_token_is_shown_wherever_the_skill_puts_it() {
     assert_eq!(turn["speech"], "[redacted]");
     assert_eq!(turn["reprompt"], "Again: [redacted]");
     assert_eq!(turn["card"]["content"], "[redacted]");
-    assert_eq!(turn["attributes"]["after"], json!({"kept": "[redacted]", "[redacted]": 1}));
-    assert_eq!(turn["response"]["response"]["outputSpeech"]["text"], "[redacted]");
-    assert_eq!(turn["lints"].to_string().matches("access token").count(), 1, "{turn}");
+    assert_eq!(
+        turn["attributes"]["after"],
+        json!({"kept": "[redacted]", "[redacted]": 1})
+    );
+    assert_eq!(
+        turn["response"]["response"]["outputSpeech"]["ssml"],
+        "<speak>[redacted]</speak>"
+    );
+    assert_eq!(
+        turn["lints"].to_string().matches("access token").count(),
+        1,
+        "{turn}"
+    );
     assert!(!shows_a_token(&state), "{state}");
 
     // The token of before stands in the session still when another is sent.
@@ -46,7 +56,10 @@ async fn a_turn_that_breaks_off_shows_what_there_was() {
     let why = turn["error"].as_str().unwrap();
     assert!(why.contains("no dialog for DelegateIntent"), "{why}");
     assert_eq!(turn["request"]["request"]["type"], "IntentRequest");
-    assert_eq!(turn["response"]["response"]["outputSpeech"]["text"], "Wait.");
+    assert_eq!(
+        turn["response"]["response"]["outputSpeech"]["ssml"],
+        "<speak>Wait.</speak>"
+    );
     assert_eq!(turn["attributes"]["before"], json!({"orders": 1}));
     assert_eq!(turn["said"], "delegate this");
     let state = page.act("say", json!({"text": "order sencha"})).await;

@@ -49,8 +49,13 @@ async fn nothing_is_saved_before_something_was_said() {
     let page = world.page().await;
     let path = format!("api/conversations/{}/replay.json", page.id);
     let (status, answer) = world.get(&path).await;
-    assert_eq!((status, &answer["error"]), (409, &json!("nothing was said yet")));
-    let (_, state) = page.try_act("say", json!({"text": "a lot of cheese"})).await;
+    assert_eq!(
+        (status, &answer["error"]),
+        (409, &json!("nothing was said yet"))
+    );
+    let (_, state) = page
+        .try_act("say", json!({"text": "a lot of cheese"}))
+        .await;
     assert_eq!(state["saves"], false);
     let state = page.act("launch", json!({})).await;
     assert_eq!(state["saves"], true);
@@ -72,7 +77,10 @@ async fn what_was_done_is_told_at_once_and_stays_before_the_next_turn() {
     let state = page.act("pool", json!({"action": "rotate-keys"})).await;
     assert_eq!(state["note"], both);
     let state = page.act("say", json!({"text": "order sencha"})).await;
-    assert_eq!((&last(&state)["note"], &state["note"]), (&json!(both), &Value::Null));
+    assert_eq!(
+        (&last(&state)["note"], &state["note"]),
+        (&json!(both), &Value::Null)
+    );
     let state = page.act("say", json!({"text": "order sencha"})).await;
     assert_eq!(last(&state)["note"], Value::Null);
 }

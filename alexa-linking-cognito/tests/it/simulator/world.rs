@@ -6,7 +6,7 @@ use alexa_linking_cognito::simulator::{RunningSimulator, Simulator};
 use alexa_linking_cognito::testing::{LocalUser, LocalUserPool};
 use alexa_linking_cognito::{CognitoResolver, ProfileSource, TokenVerifier};
 use alexa_skill_core::linking::LinkGate;
-use alexa_skill_core::response::{Card, Response};
+use alexa_skill_core::response::Response;
 use alexa_skill_core::skill::{HandlerInput, HandlerResult, Skill};
 use alexa_skill_core::transport::{ReqwestTransport, Transport};
 use bytes::Bytes;
@@ -63,7 +63,7 @@ async fn echo(input: &mut HandlerInput) -> HandlerResult {
     Ok(Response::builder()
         .speak_text(&token)
         .reprompt(format!("Again: {token}"))
-        .card(Card::simple("Token", &token))
+        .with_simple_card("Token", &token)
         .build())
 }
 
@@ -75,7 +75,7 @@ async fn fail(input: &mut HandlerInput) -> HandlerResult {
 async fn delegate(_: &mut HandlerInput) -> HandlerResult {
     Ok(Response::builder()
         .speak_text("Wait.")
-        .delegate(None)
+        .add_delegate_directive(None)
         .build())
 }
 
@@ -110,7 +110,11 @@ impl World {
             .build()
             .unwrap();
         let skill = Skill::builder()
-            .request_interceptor(LinkGate::new(resolver).pass("OrderIntent").pass("DelegateIntent"))
+            .request_interceptor(
+                LinkGate::new(resolver)
+                    .pass("OrderIntent")
+                    .pass("DelegateIntent"),
+            )
             .on_launch(launch)
             .on_intent("OrderIntent", order)
             .on_intent("EchoIntent", echo)
