@@ -244,6 +244,10 @@ async function trouble(page) {
   await page.unroute("**/say");
   await page.setInputFiles("#file", { name: "broken.json", mimeType: "application/json", buffer: Buffer.from("{}") });
   await page.locator("#notice:not([hidden])").waitFor();
+  await page.waitForFunction(() => {
+    const log = document.getElementById("log");
+    return log.scrollHeight - log.clientHeight - log.scrollTop < 2;
+  });
 }
 
 async function looks(browser, url) {
@@ -273,9 +277,12 @@ async function looks(browser, url) {
       for (const tab of ["Request", "Response", "Attributes", "Token", "OAuth", "Lints"]) {
         await page.getByRole("tab", { name: tab }).click();
         await axe(page, `the tab ${tab}, ${colorScheme}, ${size} wide`);
+        if (tab === "Attributes") {
+          await page.evaluate(() => window.scrollTo(0, 0));
+          await shoot(page, `conversation-${colorScheme}-${size}`, false);
+        }
         if (["Request", "Token", "OAuth"].includes(tab)) await shoot(page, `${tab.toLowerCase()}-${colorScheme}-${size}`);
       }
-      await shoot(page, `conversation-${colorScheme}-${size}`, false);
       await trouble(page);
       await axe(page, `the simulator in trouble, ${colorScheme}, ${size} wide`);
       await shoot(page, `trouble-${colorScheme}-${size}`);

@@ -44,6 +44,10 @@ export function addTurn(turn, show) {
   log.scrollTop = log.scrollHeight;
 }
 
+// What was said last stays in sight when something else takes room.
+new ResizeObserver(([{ target }]) => target.scrollTo({ top: target.scrollHeight, behavior: "instant" }))
+  .observe(byId("log"));
+
 /** Forgets every turn. */
 export function clear() {
   waiting = null;
