@@ -286,8 +286,9 @@ impl Conversation {
         done: Result<Turn, TestingError>,
     ) -> Result<(), Complaint> {
         let seen = self.recorder.take();
-        seen.iter()
-            .for_each(|seen| self.secrets.learn(&seen.request));
+        for seen in &seen {
+            self.secrets.learn(&seen.request);
+        }
         let mut shown = match done {
             Ok(turn) => view::turn(&turn),
             Err(
