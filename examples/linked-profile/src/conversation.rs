@@ -83,7 +83,8 @@ fn device(pool: &Pool, locale: &Locale) -> Result<VirtualAlexa, BoxError> {
     let (_, model) = model.ok_or_else(|| {
         let known: Vec<&str> = MODELS.iter().map(|(known, _)| known.as_str()).collect();
         format!(
-            "there is no interaction model for {locale:?}, only for {}",
+            "there is no interaction model for {:?}, only for {}",
+            locale.as_str(),
             known.join(", ")
         )
     })?;
