@@ -6,7 +6,7 @@ use alexa_skill_core::id::SkillId;
 use alexa_skill_core::request::SessionEndedReason;
 use alexa_skill_core::secret::{AccessToken, GrantCode};
 use alexa_skill_core::testing::{
-    ModelError, Replay, ReplayError, TestingError, Turn, VirtualAlexa,
+    Mask, ModelError, Replay, ReplayError, TestingError, Turn, VirtualAlexa,
 };
 use serde_json::{Value, json};
 
@@ -26,6 +26,8 @@ pub(super) struct Conversation {
     linking: AlexaAccountLinking,
     alexa: VirtualAlexa,
     recorder: Arc<Recorder>,
+    /// Every token that was sent: none is shown, wherever a skill puts it.
+    secrets: Mask,
     link: Link,
     /// Of the sign-in under way.
     state: Option<String>,
@@ -64,6 +66,8 @@ pub(super) enum Complaint {
     Replay(#[from] ReplayError),
     #[error(transparent)]
     Pool(#[from] crate::testing::LocalUserPoolError),
+    #[error("userInput[{0}]: {1}")]
+    Utterance(usize, Box<Complaint>),
     #[error("a conversation keeps {MAX_TURNS} turns: open a new page")]
     Full,
 }
@@ -82,6 +86,7 @@ impl Conversation {
             linking,
             alexa,
             recorder,
+            secrets: Mask::default(),
             link: Link::NONE,
             state: None,
             turns: Vec::new(),
@@ -101,7 +106,8 @@ impl Conversation {
             "say" => self.say(text("text")?).await,
             "launch" => {
                 self.room()?;
-                let said = format!("Alexa, open {}", self.invocation());
+                let opening = self.alexa.opening();
+                let said = format!("Alexa, {}", opening.as_deref().unwrap_or("open the skill"));
                 let done = self.alexa.launch().await;
                 self.keep(Some(said), done).await
             }
@@ -115,19 +121,38 @@ impl Conversation {
             }
             "new-session" => {
                 self.alexa.drop_session();
-                self.note = Some("A new session begins with the next request.".into());
+                self.note("A new session begins with the next request.");
                 Ok(())
             }
             "locale" => self.change_locale(text("locale")?),
             "account" => self.account(text("action")?),
-            "pool" => match self.settings.pool_action(text("action")?).await {
-                Some(done) => Ok(done?),
-                None => Err(Complaint::Bad(
-                    "no such thing can be done to the pool".into(),
-                )),
-            },
+            "pool" => self.pool(text("action")?).await,
             "replay" => self.replay(text("replay")?).await,
             _ => Err(Complaint::Bad(format!("nothing is called {what:?}"))),
+        }
+    }
+
+    async fn pool(&mut self, action: &str) -> Result<(), Complaint> {
+        let Some(done) = self.settings.pool_action(action).await else {
+            let why = "no such thing can be done to the pool";
+            return Err(Complaint::Bad(why.into()));
+        };
+        done?;
+        if action == "rotate-keys" {
+            self.note("The user pool signs with a new key from now on.");
+        }
+        Ok(())
+    }
+
+    /// Tells something at once; it stays before the next turn.
+    fn note(&mut self, text: &str) {
+        match &mut self.note {
+            Some(note) if note.ends_with(text) => {}
+            Some(note) => {
+                note.push(' ');
+                note.push_str(text);
+            }
+            None => self.note = Some(text.to_owned()),
         }
     }
 
@@ -153,7 +178,7 @@ impl Conversation {
             .ok_or_else(|| Complaint::Bad(format!("there is no interaction model for {name:?}")))?;
         self.alexa.set_locale(locale.clone());
         self.alexa.drop_session();
-        self.note = Some(format!("From here on in {name}."));
+        self.note(&format!("From here on in {name}."));
         Ok(())
     }
 
@@ -225,7 +250,7 @@ impl Conversation {
             .and_then(Value::as_str)
             .map(str::to_owned);
         self.alexa.link_with(tokens.access_token.clone());
-        self.note = Some(format!(
+        self.note(&format!(
             "The account of {} is linked.",
             user.as_deref().unwrap_or("somebody")
         ));
@@ -240,15 +265,18 @@ impl Conversation {
     async fn replay(&mut self, text: &str) -> Result<(), Complaint> {
         let replay = Replay::from_json(text)?;
         self.change_locale(replay.locale.as_str())?;
-        for utterance in replay.utterances() {
-            self.say(utterance).await?;
+        for (number, utterance) in replay.utterances().enumerate() {
+            let said = self.say(utterance).await;
+            said.map_err(|complaint| Complaint::Utterance(number, Box::new(complaint)))?;
         }
         Ok(())
     }
 
-    /// What was said, in the form that `replay` and the ASK CLI read.
-    pub(super) fn saved(&self) -> Value {
-        serde_json::to_value(self.alexa.recording()).unwrap_or_default()
+    /// What was said, in the form that `replay` and the ASK CLI read; `None` if nothing was yet.
+    pub(super) fn saved(&self) -> Option<Value> {
+        let recording = self.alexa.recording();
+        (!recording.user_input.is_empty())
+            .then(|| serde_json::to_value(recording).unwrap_or_default())
     }
 
     /// Keeps what came of an utterance. That the skill failed is something to see, too.
@@ -257,13 +285,19 @@ impl Conversation {
         said: Option<String>,
         done: Result<Turn, TestingError>,
     ) -> Result<(), Complaint> {
+        let seen = self.recorder.take();
+        for seen in &seen {
+            self.secrets.learn(&seen.request);
+        }
         let mut shown = match done {
             Ok(turn) => view::turn(&turn),
             Err(
                 error @ (TestingError::Skill { .. }
                 | TestingError::Timeout { .. }
-                | TestingError::Answer { .. }),
-            ) => view::failure(self.recorder.last(), &error),
+                | TestingError::Answer { .. }
+                | TestingError::Dialog(_)
+                | TestingError::EndlessDialog(_)),
+            ) => view::failure(&seen, &error, !self.alexa.in_session()),
             Err(error) => return Err(error.into()),
         };
         shown["said"] = said.into();
@@ -271,14 +305,8 @@ impl Conversation {
         if let Some(token) = &self.link.token {
             shown["token"] = self.settings.inspect(token).await;
         }
-        self.turns.push(shown);
+        self.turns.push(self.secrets.json(&shown));
         Ok(())
-    }
-
-    fn invocation(&self) -> &str {
-        self.alexa
-            .model()
-            .map_or("the skill", |model| model.invocation_name())
     }
 
     /// Everything that the page shows; of the turns those from `from` on.
@@ -297,6 +325,8 @@ impl Conversation {
             "pool": settings.pool_state(),
             "session": self.alexa.in_session(),
             "samples": samples,
+            "saves": !self.alexa.recording().user_input.is_empty(),
+            "note": self.note,
             "first": first,
             "turns": self.turns[first..],
             "oauth": settings.oauth(),

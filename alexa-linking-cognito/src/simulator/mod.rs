@@ -25,7 +25,6 @@ mod conversation;
 mod conversations;
 mod error;
 mod guard;
-mod mask;
 mod recorder;
 mod running;
 mod server;

@@ -1,6 +1,6 @@
-//! The skill, and what it was asked last: to be shown even where it failed.
+//! The skill, and what it was asked and answered in this turn: to be shown even where it failed.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use alexa_skill_core::BoxError;
 use alexa_skill_core::request::RequestEnvelope;
@@ -10,30 +10,50 @@ use serde_json::Value;
 
 pub(super) struct Recorder {
     skill: Arc<dyn SkillEndpoint>,
-    last: Mutex<Value>,
+    seen: Mutex<Vec<Seen>>,
+}
+
+/// A request, and the answer if one came.
+#[derive(Clone)]
+pub(super) struct Seen {
+    pub(super) request: Value,
+    pub(super) response: Option<Value>,
 }
 
 impl Recorder {
     pub(super) fn new(skill: Arc<dyn SkillEndpoint>) -> Self {
         Self {
             skill,
-            last: Mutex::default(),
+            seen: Mutex::default(),
         }
     }
 
-    /// The last request.
-    pub(super) fn last(&self) -> Value {
-        let last = self.last.lock();
-        last.unwrap_or_else(PoisonError::into_inner).clone()
+    fn lock(&self) -> MutexGuard<'_, Vec<Seen>> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What was seen since this was asked last: one turn.
+    pub(super) fn take(&self) -> Vec<Seen> {
+        std::mem::take(&mut *self.lock())
     }
 }
 
 #[async_trait]
 impl SkillEndpoint for Recorder {
     async fn call(&self, request: &[u8]) -> Result<Vec<u8>, BoxError> {
-        let json = serde_json::from_slice(request).unwrap_or_default();
-        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = json;
-        self.skill.call(request).await
+        let seen = Seen {
+            request: serde_json::from_slice(request).unwrap_or_default(),
+            response: None,
+        };
+        self.lock().push(seen);
+        let answer = self.skill.call(request).await?;
+        // An answer that is no JSON is shown as the text that it is.
+        let response = serde_json::from_slice(&answer)
+            .unwrap_or_else(|_| String::from_utf8_lossy(&answer).into());
+        if let Some(seen) = self.lock().last_mut() {
+            seen.response = Some(response);
+        }
+        Ok(answer)
     }
 
     fn handler_for(&self, request: &RequestEnvelope) -> HandlerChoice {

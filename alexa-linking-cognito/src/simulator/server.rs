@@ -89,14 +89,18 @@ async fn act(
         }
     };
     let mut conversation = conversation.lock().await;
-    match conversation.act(&what, &body).await {
-        Ok(()) => {
-            let known = body["turns"]
-                .as_u64()
-                .and_then(|turns| usize::try_from(turns).ok());
-            value(StatusCode::OK, &conversation.view(known.unwrap_or(0)))
+    let done = conversation.act(&what, &body).await;
+    let known = body["turns"]
+        .as_u64()
+        .and_then(|turns| usize::try_from(turns).ok());
+    let mut state = conversation.view(known.unwrap_or(0));
+    match done {
+        Ok(()) => value(StatusCode::OK, &state),
+        // A file that breaks off half way has changed something, too.
+        Err(complaint) => {
+            state["error"] = complaint.to_string().into();
+            value(StatusCode::BAD_REQUEST, &state)
         }
-        Err(complaint) => refused(&complaint),
     }
 }
 
@@ -105,7 +109,9 @@ async fn save(State(conversations): All, Path(id): Path<String>) -> Response {
         Ok(conversation) => conversation,
         Err(response) => return *response,
     };
-    let saved = conversation.lock().await.saved();
+    let Some(saved) = conversation.lock().await.saved() else {
+        return problem(StatusCode::CONFLICT, "nothing was said yet");
+    };
     let mut response = value(StatusCode::OK, &saved);
     let attachment = HeaderValue::from_static("attachment; filename=\"conversation.json\"");
     response

@@ -1,11 +1,11 @@
-//! Turns as the page shows them.
+//! Turns as the page shows them, but for the tokens: whoever keeps a turn masks it.
 
 use std::error::Error;
 
 use alexa_skill_core::testing::{Exchange, SessionState, Turn};
 use serde_json::{Map, Value, json};
 
-use super::mask::mask;
+use super::recorder::Seen;
 
 /// A turn. What has several requests, a dialog that Alexa leads, has them in an array.
 pub(super) fn turn(turn: &Turn) -> Value {
@@ -16,7 +16,7 @@ pub(super) fn turn(turn: &Turn) -> Value {
     json!({
         "type": turn.request_type(),
         "intent": turn.intent_name(),
-        "request": masked(one_or_all(exchanges.iter().map(Exchange::request))),
+        "request": one_or_all(exchanges.iter().map(Exchange::request)),
         "response": one_or_all(exchanges.iter().map(Exchange::response)),
         "error": null,
         "speech": turn.speech(),
@@ -37,30 +37,44 @@ pub(super) fn turn(turn: &Turn) -> Value {
     })
 }
 
-/// A request that got no answer.
-pub(super) fn failure(request: Value, error: &dyn Error) -> Value {
+/// A turn that broke off: what the skill was asked, and what it had answered until then.
+pub(super) fn failure(seen: &[Seen], error: &dyn Error, ended: bool) -> Value {
     let mut why = error.to_string();
     let mut source = error.source();
     while let Some(error) = source {
         why = format!("{why}: {error}");
         source = error.source();
     }
-    let before = object(request.pointer("/session/attributes"));
+    let first = seen.first().map(|seen| &seen.request);
+    let last = seen.last().map(|seen| &seen.request);
+    let answers: Vec<&Value> = seen
+        .iter()
+        .filter_map(|seen| seen.response.as_ref())
+        .collect();
+    let kept = answers
+        .last()
+        .and_then(|answer| answer.get("sessionAttributes"));
     json!({
-        "type": request["request"]["type"],
-        "intent": request.pointer("/request/intent/name"),
-        "request": masked(request),
-        "response": null,
+        "type": last.and_then(|request| request.pointer("/request/type")),
+        "intent": last.and_then(|request| request.pointer("/request/intent/name")),
+        "request": one_or_all(seen.iter().map(|seen| &seen.request)),
+        "response": match answers.as_slice() {
+            [] => Value::Null,
+            answers => one_or_all(answers.iter().copied()),
+        },
         "error": why,
         "speech": "",
         "reprompt": null,
         "card": null,
         "directives": [],
-        "ended": true,
-        "attributes": { "before": before, "after": {} },
+        "ended": ended,
+        "attributes": {
+            "before": object(first.and_then(|request| request.pointer("/session/attributes"))),
+            "after": object(kept),
+        },
         "token": null,
         "lints": [],
-        "milliseconds": 0.0,
+        "milliseconds": null,
     })
 }
 
@@ -71,11 +85,6 @@ fn one_or_all<'a>(values: impl Iterator<Item = &'a Value>) -> Value {
     } else {
         Value::Array(values)
     }
-}
-
-fn masked(mut request: Value) -> Value {
-    mask(&mut request);
-    request
 }
 
 fn object(found: Option<&Value>) -> Map<String, Value> {

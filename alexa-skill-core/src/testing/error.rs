@@ -107,3 +107,16 @@ pub enum TestingError {
     #[error("the dialog went round {0} times without a question to the user")]
     EndlessDialog(usize),
 }
+
+impl TestingError {
+    /// Whether what was said means nothing, so that the skill was not asked.
+    pub(super) fn is_not_understood(&self) -> bool {
+        matches!(
+            self,
+            Self::NoModel(_)
+                | Self::NoIntent { .. }
+                | Self::NothingSaid
+                | Self::TooManyWords { .. }
+        )
+    }
+}

@@ -58,4 +58,4 @@ pub use self::link_provider::LinkProvider;
 pub use self::model::{InteractionModel, ModelError, ModelErrorKind};
 pub use self::replay::Replay;
 pub use self::replay_error::ReplayError;
-pub use self::turn::{Exchange, Lint, SessionState, Turn};
+pub use self::turn::{Exchange, Lint, Mask, SessionState, Turn};

@@ -2,11 +2,10 @@
 
 use std::time::Duration;
 
-use alexa_skill_core::request::{Intent, IntentName, Slot};
+use alexa_skill_core::testing::{Turn, VirtualAlexa};
 use alexa_skill_core::{BoxError, Locale};
 
-use crate::alexa::{Alexa, Turn};
-use crate::handlers::LINK_ACCOUNT;
+use crate::models::MODELS;
 use crate::pool::{DEMO_USER, Pool};
 use crate::skill;
 use crate::speech::sentence;
@@ -20,12 +19,12 @@ pub enum Event {
     Turn(Box<Turn>),
 }
 
-const QUESTIONS: [(&str, &str); 5] = [
-    ("say-full-name", "fullName"),
-    ("say-phone-number", "phoneNumber"),
-    ("say-email-address", "emailAddress"),
-    ("say-street-address", "streetAddress"),
-    ("say-everything", "fullProfile"),
+const QUESTIONS: [&str; 5] = [
+    "say-full-name",
+    "say-phone-number",
+    "say-email-address",
+    "say-street-address",
+    "say-everything",
 ];
 
 /// Plays the conversation and tells each event as it happens.
@@ -37,55 +36,68 @@ pub async fn play(
     locale: Locale,
     tell: &mut dyn FnMut(Event),
 ) -> Result<(), BoxError> {
-    let skill = skill::build(pool.user_pool.clone(), &pool.client_id, pool.clock.clone())?;
-    let alexa = Alexa::new(skill, locale.clone(), pool.clock.clone());
     let mut stage = Stage {
-        alexa,
+        alexa: device(pool, &locale)?,
         locale,
         tell,
     };
 
-    stage.launch().await?;
-    stage.say("say-link", Intent::new(LINK_ACCOUNT)).await?;
+    stage.say("say-launch").await?;
+    stage.say("say-link").await?;
 
-    let token = if let Some(token) = &pool.access_token {
-        token.clone()
+    if let Some(token) = &pool.access_token {
+        stage.alexa.link_with(token.clone());
     } else {
         stage.note("note-linking", &[("user", DEMO_USER)])?;
-        pool.link(DEMO_USER).await?
-    };
-    stage.alexa.link(token);
-    stage.launch().await?;
-    for (said, id) in QUESTIONS {
-        stage.ask(said, id).await?;
+        stage.link(pool).await?;
     }
-    stage.say("say-help", Intent::new(IntentName::HELP)).await?;
-    stage
-        .say("say-link-in-session", Intent::new(LINK_ACCOUNT))
-        .await?;
+    stage.say("say-launch").await?;
+    for question in QUESTIONS {
+        stage.say(question).await?;
+    }
+    stage.say("say-help").await?;
+    stage.say("say-link-in-session").await?;
     if pool.local.is_none() {
-        return stage.say("say-stop", Intent::new(IntentName::STOP)).await;
+        return stage.say("say-stop").await;
     }
 
     stage.note("note-expired", &[])?;
     pool.clock.0.advance(Duration::from_secs(3601));
-    stage.ask("say-full-name", "fullName").await?;
+    stage.say("say-full-name").await?;
 
-    let token = pool.link(DEMO_USER).await?;
-    stage.alexa.link(token);
+    stage.link(pool).await?;
     stage.note("note-down", &[])?;
     pool.set_down(true);
-    stage.launch().await?;
+    stage.say("say-launch").await?;
 
     stage.note("note-up", &[])?;
     pool.set_down(false);
-    stage.launch().await?;
-    stage.say("say-hello", Intent::new("HelloIntent")).await?;
-    stage.say("say-stop", Intent::new(IntentName::STOP)).await
+    stage.say("say-launch").await?;
+    stage.say("say-hello").await?;
+    stage.say("say-stop").await
+}
+
+/// A device in somebody's kitchen, which speaks to the skill over `pool`.
+fn device(pool: &Pool, locale: &Locale) -> Result<VirtualAlexa, BoxError> {
+    let model = MODELS.iter().find(|(known, _)| known == locale);
+    let (_, model) = model.ok_or_else(|| {
+        let known: Vec<&str> = MODELS.iter().map(|(known, _)| known.as_str()).collect();
+        format!(
+            "there is no interaction model for {:?}, only for {}",
+            locale.as_str(),
+            known.join(", ")
+        )
+    })?;
+    let skill = skill::build(pool.user_pool.clone(), &pool.client_id, pool.clock.clone())?;
+    Ok(VirtualAlexa::new(skill)
+        .interaction_model(model)?
+        .locale(locale.clone())
+        .clock(pool.clock.0.clone())
+        .build())
 }
 
 struct Stage<'a> {
-    alexa: Alexa,
+    alexa: VirtualAlexa,
     locale: Locale,
     tell: &'a mut dyn FnMut(Event),
 }
@@ -97,24 +109,18 @@ impl Stage<'_> {
         Ok(())
     }
 
-    async fn launch(&mut self) -> Result<(), BoxError> {
-        let said = sentence(&self.locale, "say-launch", &[])?;
-        let turn = self.alexa.launch(&said).await?;
-        (self.tell)(Event::Turn(Box::new(turn)));
-        Ok(())
-    }
-
-    async fn say(&mut self, key: &str, intent: Intent) -> Result<(), BoxError> {
+    async fn say(&mut self, key: &str) -> Result<(), BoxError> {
         let said = sentence(&self.locale, key, &[])?;
-        let turn = self.alexa.intent(&said, intent).await?;
+        let turn = self.alexa.say(&said).await?;
         (self.tell)(Event::Turn(Box::new(turn)));
         Ok(())
     }
 
-    async fn ask(&mut self, key: &str, id: &str) -> Result<(), BoxError> {
-        let spoken = sentence(&self.locale, key, &[])?;
-        let slot = Slot::new("infoTypeRequested").resolved_as(id, &spoken);
-        self.say(key, Intent::new("RequestInfoIntent").with_slot(slot))
-            .await
+    async fn link(&mut self, pool: &Pool) -> Result<(), BoxError> {
+        let local = pool.local.as_ref().ok_or(
+            "COGNITO_ACCESS_TOKEN must be set: only a local pool can be signed in to from here",
+        )?;
+        self.alexa.link(local, DEMO_USER).await?;
+        Ok(())
     }
 }

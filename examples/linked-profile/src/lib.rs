@@ -4,10 +4,10 @@
 //! To start a skill of your own, keep `skill`, `handlers`, `profile`, `speech` and `lambda`; the rest plays
 //! Alexa and Cognito.
 
-pub mod alexa;
 pub mod conversation;
 pub mod handlers;
 pub mod lambda;
+pub mod models;
 pub mod pool;
 pub mod profile;
 pub mod serve;

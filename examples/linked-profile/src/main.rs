@@ -31,7 +31,7 @@ struct Arguments {
     /// Only print the simulator's address.
     #[arg(long, requires = "simulator")]
     no_browser: bool,
-    /// The language to speak: en-US or de-DE.
+    /// The language to speak: en-US, en-GB or de-DE.
     #[arg(long, value_name = "LOCALE", default_value = "en-US")]
     locale: String,
 }

@@ -127,19 +127,6 @@ impl Pool {
         })
     }
 
-    /// Signs a demo user in by the code flow, as the Alexa app does.
-    pub async fn link(&self, username: &str) -> Result<AccessToken, BoxError> {
-        let local = self
-            .local
-            .as_ref()
-            .ok_or("only a local pool can be signed in to from here")?;
-        Ok(local
-            .account_linking()?
-            .link(username, DEMO_PASSWORD)
-            .await?
-            .access_token)
-    }
-
     /// Takes a local pool down, or brings it back.
     pub fn set_down(&self, down: bool) {
         if let Some(local) = &self.local {

@@ -1,8 +1,9 @@
 //! The skill in the browser, with the local pool to link to.
 
 use alexa_linking_cognito::simulator::Simulator;
-use alexa_skill_core::{BoxError, Locale};
+use alexa_skill_core::BoxError;
 
+use crate::models::MODELS;
 use crate::pool::Pool;
 use crate::skill;
 
@@ -12,21 +13,13 @@ pub async fn simulate(pool: Pool, open_browser: bool) -> Result<(), BoxError> {
     let local = pool
         .local
         .ok_or("the simulator needs the local pool: unset COGNITO_USER_POOL_ID")?;
-    Simulator::new(skill)
-        .interaction_model(include_str!(
-            "../skill-package/interactionModels/custom/en-US.json"
-        ))
-        .interaction_model_for(
-            Locale::EN_GB,
-            include_str!("../skill-package/interactionModels/custom/en-GB.json"),
-        )
-        .interaction_model_for(
-            Locale::DE_DE,
-            include_str!("../skill-package/interactionModels/custom/de-DE.json"),
-        )
+    let simulator = Simulator::new(skill)
         .user_pool(local)
-        .open_browser(open_browser)
-        .run()
-        .await?;
-    Ok(())
+        .open_browser(open_browser);
+    let simulator = MODELS
+        .into_iter()
+        .fold(simulator, |simulator, (locale, model)| {
+            simulator.interaction_model_for(locale, model)
+        });
+    Ok(simulator.run().await?)
 }

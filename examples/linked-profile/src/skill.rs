@@ -1,5 +1,7 @@
 //! The skill, put together.
 
+use std::time::Duration;
+
 use alexa_linking_cognito::{CognitoResolver, ProfileSource, TokenVerifier, UserPool};
 use alexa_skill_core::BoxError;
 use alexa_skill_core::clock::Clock;
@@ -38,6 +40,8 @@ pub fn builder(
     let tokens = CognitoResolver::builder(verifier.clone()).build()?;
     let profiles = CognitoResolver::builder(verifier)
         .profile(ProfileSource::Auto)
+        // The session keeps the profile; the next one hears from the pool whether access was revoked.
+        .cache_ttl(Duration::ZERO)
         .build()?;
 
     let gate = LinkGate::new(tokens)

@@ -6,20 +6,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use alexa_linking_cognito::testing::{Endpoint, Fault, LocalClient, LocalUserPool, OffsetClock};
-use alexa_linking_cognito::{CognitoResolver, ProfileSource, TokenVerifier};
 use alexa_skill_core::Locale;
-use alexa_skill_core::linking::LinkGate;
 use alexa_skill_core::request::SessionEndedReason;
-use alexa_skill_core::response::Response;
 use alexa_skill_core::secret::AccessToken;
-use alexa_skill_core::skill::{HandlerInput, HandlerResult, Skill};
 use alexa_skill_core::testing::{Turn, VirtualAlexa};
+use linked_profile::models::MODELS;
 use linked_profile::pool::Pool;
 use linked_profile::skill;
-
-const EN_US: &str = include_str!("../skill-package/interactionModels/custom/en-US.json");
-const EN_GB: &str = include_str!("../skill-package/interactionModels/custom/en-GB.json");
-const DE_DE: &str = include_str!("../skill-package/interactionModels/custom/de-DE.json");
 
 /// A pool, and a device that speaks to the skill over it.
 struct Stage {
@@ -31,15 +24,11 @@ struct Stage {
 async fn stage() -> Stage {
     let pool = Pool::local().await.unwrap();
     let skill = skill::build(pool.user_pool.clone(), &pool.client_id, pool.clock.clone()).unwrap();
-    let alexa = VirtualAlexa::new(skill)
-        .interaction_model(EN_US)
-        .unwrap()
-        .interaction_model_for(Locale::EN_GB, EN_GB)
-        .unwrap()
-        .interaction_model_for(Locale::DE_DE, DE_DE)
-        .unwrap()
-        .clock(pool.clock.0.clone())
-        .build();
+    let device = VirtualAlexa::new(skill).clock(pool.clock.0.clone());
+    let device = MODELS.into_iter().fold(device, |device, (locale, model)| {
+        device.interaction_model_for(locale, model).unwrap()
+    });
+    let alexa = device.build();
     Stage {
         alexa,
         pool: pool.local.unwrap(),
@@ -215,6 +204,21 @@ async fn a_revoked_token_asks_to_link_again() {
     let mut stage = linked().await;
     stage.alexa.revoke(&stage.pool).await.unwrap();
     asks_to_link_again(&stage.launch().await);
+}
+
+#[tokio::test]
+async fn access_that_is_revoked_is_noticed_in_the_next_session() {
+    let mut stage = linked().await;
+    stage.launch().await.assert_speech_contains("Alice");
+    stage.alexa.revoke(&stage.pool).await.unwrap();
+    // This one goes on with the profile that it keeps.
+    stage
+        .say("what is my name")
+        .await
+        .assert_speech_contains("Alice Liddell");
+    asks_to_link_again(&stage.launch().await);
+    stage.alexa.link(&stage.pool, "alice").await.unwrap();
+    stage.launch().await.assert_speech_contains("Alice");
 }
 
 #[tokio::test]
@@ -453,44 +457,4 @@ async fn every_language_of_the_package_works() {
             .assert_no_lints();
         stage.alexa.handler_report().unwrap().assert_complete();
     }
-}
-
-/// The gate in the policies that the skill does not use.
-#[tokio::test]
-async fn a_gate_may_leave_it_to_the_handlers() {
-    let stage = linked().await;
-    let client = stage.pool.clients()[0].id().to_owned();
-    let verifier = TokenVerifier::builder(stage.pool.user_pool().unwrap())
-        .client_id(&client)
-        .build()
-        .unwrap();
-    let resolver = CognitoResolver::builder(verifier)
-        .profile(ProfileSource::Auto)
-        .build()
-        .unwrap();
-    let gate = LinkGate::new(resolver).policy(alexa_skill_core::linking::LinkPolicy::Never);
-    let skill = Skill::builder()
-        .request_interceptor(gate)
-        .fallback(who)
-        .build();
-    let mut alexa = VirtualAlexa::new(skill).build();
-    alexa.launch().await.unwrap().assert_speech("Nobody.");
-    alexa.link(&stage.pool, "alice").await.unwrap();
-    alexa.launch().await.unwrap().assert_speech("Alice.");
-    let event = alexa.account_linked().await.unwrap();
-    event
-        .assert_request_type("AlexaSkillEvent.SkillAccountLinked")
-        .assert_silent();
-}
-
-async fn who(input: &mut HandlerInput) -> HandlerResult {
-    if input.envelope().session.is_none() {
-        return Ok(Response::default());
-    }
-    let name = input.identity().and_then(|identity| identity.first_name());
-    let said = format!("{}.", name.unwrap_or("Nobody"));
-    Ok(Response::builder()
-        .speak_text(said)
-        .with_should_end_session(true)
-        .build())
 }

@@ -3,23 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
 
 use alexa_skill_core::Locale;
-use linked_profile::alexa::Turn;
+use alexa_skill_core::testing::Turn;
 use linked_profile::conversation::{self, Event};
+use linked_profile::models::MODELS;
 use linked_profile::pool::Pool;
-
-fn said(turn: &Turn) -> &str {
-    turn.response["response"]["outputSpeech"]["ssml"]
-        .as_str()
-        .unwrap_or_default()
-}
-
-fn card(turn: &Turn) -> Option<&str> {
-    turn.response["response"]["card"]["type"].as_str()
-}
-
-fn ended(turn: &Turn) -> bool {
-    turn.response["response"]["shouldEndSession"] == true
-}
 
 async fn played(locale: Locale) -> Vec<Turn> {
     let pool = Pool::local().await.unwrap();
@@ -64,24 +51,59 @@ async fn the_whole_conversation_goes_as_it_should() {
     ];
     assert_eq!(turns.len(), expected.len());
     for (turn, (text, has_card, ends)) in turns.iter().zip(expected) {
-        let seen = (card(turn) == Some("LinkAccount"), ended(turn));
-        assert!(
-            said(turn).contains(text),
-            "{}: {}",
-            turn.user,
-            turn.response
-        );
-        assert_eq!(seen, (has_card, ends), "{}: {}", turn.user, turn.response);
+        turn.assert(text, |turn| {
+            turn.ssml().is_some_and(|ssml| ssml.contains(text))
+        })
+        .assert_no_lints();
+        if has_card {
+            turn.assert_link_account_card();
+        } else {
+            turn.assert_no_card();
+        }
+        if ends {
+            turn.assert_session_ended();
+        } else {
+            turn.assert_listening();
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_language_says_and_means_the_same() {
+    let english = played(Locale::EN_US).await;
+    for (locale, _) in MODELS {
+        let turns = played(locale.clone()).await;
+        assert_eq!(turns.len(), english.len(), "{locale}");
+        for (turn, english) in turns.iter().zip(&english) {
+            turn.assert_request_type(english.request_type());
+            let meant = |turn: &Turn| turn.intent_name().cloned();
+            turn.assert("the same intent", |turn| meant(turn) == meant(english));
+            let asked = |turn: &Turn| {
+                let slot = turn.slot("infoTypeRequested");
+                slot.and_then(|slot| slot.id().map(str::to_owned))
+            };
+            turn.assert("the same question", |turn| asked(turn) == asked(english))
+                .assert_no_lints();
+        }
     }
 }
 
 #[tokio::test]
 async fn german_is_spoken_to_german_devices() {
     for turn in played(Locale::DE_DE).await {
+        let said = turn.speech();
         let english = ["your ", "Sorry", "Hello", "Goodbye"]
             .iter()
-            .any(|word| said(&turn).contains(word));
-        assert!(!english, "{}", said(&turn));
-        assert!(!said(&turn).contains(['{', '}', '$']), "{}", said(&turn));
+            .any(|word| said.contains(word));
+        assert!(!english, "{said}");
+        assert!(!said.contains(['{', '}', '$']), "{said}");
     }
+}
+
+#[tokio::test]
+async fn a_language_without_a_model_is_refused_by_name() {
+    let pool = Pool::local().await.unwrap();
+    let refused = conversation::play(&pool, Locale::FR_FR, &mut |_| {}).await;
+    let why = refused.unwrap_err().to_string();
+    assert!(why.contains("fr-FR") && why.contains("de-DE"), "{why}");
 }

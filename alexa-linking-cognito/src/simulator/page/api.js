@@ -10,7 +10,11 @@ async function call(method, path, body) {
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   const value = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(value.error ?? `the simulator answered ${answer.status}`);
+  if (!answer.ok) {
+    // What was done before it failed is part of the conversation.
+    const state = value.turns === undefined ? null : value;
+    throw Object.assign(new Error(value.error ?? `the simulator answered ${answer.status}`), { state });
+  }
   return value;
 }
 

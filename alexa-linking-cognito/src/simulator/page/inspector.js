@@ -3,7 +3,8 @@ import { byId, element, json, table } from "./dom.js";
 
 const panes = {
   request: (turn) => [json(turn.request)],
-  response: (turn) => [turn.response === null ? nothing(turn.error ?? "No answer.") : json(turn.response)],
+  response: (turn) => [turn.error && element("p", { className: "bad-text" }, turn.error),
+    turn.response === null ? nothing("No answer.") : json(turn.response)],
   attributes: (turn) => [changes(turn), element("h3", {}, "Session attributes"), json(turn.attributes.after)],
   token: (turn) => token(turn.token),
   oauth: (_, oauth) => [log(oauth)],
@@ -57,13 +58,13 @@ function render() {
   const pane = byId("pane");
   pane.setAttribute("aria-labelledby", `tab-${tab}`);
   const content = shown === null && tab !== "oauth" ? [nothing("Say something first.")] : panes[tab](shown, events);
-  pane.replaceChildren(...content);
+  pane.replaceChildren(...content.filter((part) => part !== null));
 }
 
 /** Shows a turn. */
 export function inspect(turn, number) {
   shown = turn;
-  byId("turn-name").textContent = turn ? `turn ${number}: ${turn.intent ?? turn.type}` : "";
+  byId("turn-name").textContent = turn ? `turn ${number}: ${turn.intent ?? turn.type ?? "no request"}` : "";
   const lints = turn?.lints.length ?? 0;
   byId("tab-lints").textContent = lints > 0 ? `Lints (${lints})` : "Lints";
   render();

@@ -44,7 +44,9 @@ function update(state, { aloud = false } = {}) {
   for (const button of document.querySelectorAll("[data-account]")) button.disabled = state.link === "not-linked";
   byId("end").disabled = !state.session;
   byId("link").href = api.path("/link");
-  byId("save").href = api.path("/replay.json");
+  if (state.saves) byId("save").href = api.path("/replay.json");
+  else byId("save").removeAttribute("href");
+  byId("save").setAttribute("aria-disabled", String(!state.saves));
   if (state.samples) chat.offer(state.samples, say);
 
   if (state.first < turns.length) {
@@ -57,6 +59,7 @@ function update(state, { aloud = false } = {}) {
     chat.addTurn(turn, show);
     if (aloud) chat.speak(turn, locale);
   }
+  chat.note(state.note);
   showCards(turns);
   inspector.showOAuth(state.oauth);
   const last = turns.at(-1);
@@ -82,6 +85,7 @@ function act(what, body = {}) {
       update(await api.act(what, body, turns.length), { aloud: true });
       complain(null);
     } catch (error) {
+      if (error.state) update(error.state, { aloud: true });
       complain(error.message);
     } finally {
       document.body.removeAttribute("aria-busy");

@@ -1,11 +1,14 @@
 //! Conversations as files.
 
 use super::VirtualAlexa;
+use crate::testing::language::opening;
 use crate::testing::{Replay, TestingError, Turn};
 
 impl VirtualAlexa {
-    /// What has been said so far, for a file. A launch is written as the words that open the skill;
-    /// what was not said in words, such as an event or an exact intent, is left out.
+    /// What has been said in the present locale, for a file. A launch is written as the words that
+    /// open the skill; what was not said in words, such as an event or an exact intent, and what was
+    /// not understood is left out. A file has one locale, so [`set_locale`](Self::set_locale) begins
+    /// anew.
     pub fn recording(&self) -> Replay {
         let said = self.said.iter().cloned();
         Replay::new(self.skill_id.clone(), self.locale.clone(), said)
@@ -15,7 +18,7 @@ impl VirtualAlexa {
     /// lost: say the [utterances](Replay::utterances) one by one to see them.
     pub async fn replay(&mut self, replay: &Replay) -> Result<Vec<Turn>, TestingError> {
         self.session = None;
-        self.locale = replay.locale.clone();
+        self.set_locale(replay.locale.clone());
         let mut turns = Vec::new();
         for utterance in replay.utterances() {
             turns.push(self.say(utterance).await?);
@@ -23,10 +26,10 @@ impl VirtualAlexa {
         Ok(turns)
     }
 
-    /// The words that open the skill.
-    pub(super) fn opening(&self) -> Option<String> {
+    /// The usual words that open the skill in the present locale, such as "open tea house"; `None`
+    /// without an interaction model.
+    pub fn opening(&self) -> Option<String> {
         let name = self.model()?.invocation_name();
-        let german = self.locale.canonical().language() == "de";
-        Some(format!("{} {name}", if german { "öffne" } else { "open" }))
+        Some(opening(&self.locale, name))
     }
 }

@@ -12,7 +12,7 @@ use crate::id::{DeviceId, PersonId, SkillId, UserId};
 use crate::request::{DialogState, Intent, IntentName, PermissionStatus, SupportedInterfaces};
 use crate::secret::AccessToken;
 use crate::testing::language::{
-    DynamicEntities, Grammar, Invocation, Understanding, fill, invocation, leaves, lower,
+    DynamicEntities, Grammar, Invocation, Understanding, fill_given, invocation, leaves,
     understand, words,
 };
 use crate::testing::turn::{Said, TurnDraft};
@@ -118,13 +118,21 @@ impl VirtualAlexa {
     /// "Open {invocation name}" launches the skill, "ask {invocation name} .." begins a session with
     /// what is asked, and anything else belongs to the open session, or begins one.
     pub async fn say(&mut self, utterance: &str) -> Result<Turn, TestingError> {
+        let done = self.hear(utterance).await;
+        // What nobody understands breaks off whatever it is replayed in.
+        if !done.as_ref().is_err_and(TestingError::is_not_understood) {
+            self.said.push(utterance.to_owned());
+        }
+        done
+    }
+
+    async fn hear(&mut self, utterance: &str) -> Result<Turn, TestingError> {
         let said = Said::Words(utterance.to_owned());
         if words(utterance).is_empty() {
             return Err(TestingError::NothingSaid);
         }
         let name = self.interaction_model()?.invocation_name();
         let called = invocation(&self.locale, name, utterance);
-        self.said.push(utterance.to_owned());
         match called {
             Some(Invocation::Open) => return self.launch_as(said).await,
             Some(Invocation::Ask(readings)) => {
@@ -146,7 +154,8 @@ impl VirtualAlexa {
     }
 
     /// The user says what means this intent, with words for its slots. They are resolved by the
-    /// interaction model, if there is one, as if they had been said.
+    /// interaction model, if there is one, as if they had been said. What a built-in type does not
+    /// understand as words, such as `PT2H` or `2026-W48`, is sent as it is.
     pub async fn intent(
         &mut self,
         name: impl Into<IntentName>,
@@ -241,7 +250,7 @@ impl VirtualAlexa {
         for slot in &intent.slots {
             let given = slots.iter().find(|(name, _)| *name == slot.name);
             let text = given.map_or("", |(_, value)| *value);
-            filled = filled.with_slot(fill(&grammar, slot, &lower(text), &words(text)));
+            filled = filled.with_slot(fill_given(&grammar, slot, text));
         }
         Ok(filled)
     }
@@ -280,9 +289,12 @@ impl VirtualAlexa {
         &self.locale
     }
 
-    /// Changes the device's language.
+    /// Changes the device's language. A [recording](Self::recording) begins anew.
     pub fn set_locale(&mut self, locale: Locale) {
-        self.locale = locale;
+        if self.locale != locale {
+            self.said.clear();
+            self.locale = locale;
+        }
     }
 
     /// Whether a session is open.

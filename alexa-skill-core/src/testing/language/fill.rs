@@ -1,5 +1,5 @@
-use super::fit::is_known;
-use super::word::join;
+use super::fit::{fit, is_known};
+use super::word::{join, lower, words};
 use super::{Grammar, Word, values};
 use crate::request::{
     ConfirmationStatus, ListSlotValue, Resolution, ResolutionStatus, ResolutionStatusCode,
@@ -36,6 +36,22 @@ pub(in crate::testing) fn fill(
     filled.value = value.value;
     filled.resolutions = value.resolutions;
     filled
+}
+
+/// The slot with a value that a test gives: words, or for a built-in type the form that the service
+/// has for them, which stays as it is.
+pub(in crate::testing) fn fill_given(grammar: &Grammar<'_>, slot: &SlotModel, given: &str) -> Slot {
+    let said = words(given);
+    let formed = values::is_exact(&slot.slot_type) && !given.trim().is_empty();
+    if formed && fit(grammar, slot, &said).is_none() {
+        let value = SimpleSlotValue::default().value(given);
+        return Slot::new(&slot.name)
+            .confirmation_status(ConfirmationStatus::None)
+            .source("USER")
+            .value(given)
+            .slot_value(SlotValue::Simple(value));
+    }
+    fill(grammar, slot, &lower(given), &said)
 }
 
 fn value(grammar: &Grammar<'_>, slot: &SlotModel, text: &str, words: &[Word]) -> SimpleSlotValue {

@@ -1,4 +1,5 @@
 use super::Word;
+use super::calling::{NAME, calling};
 use super::word::{lower, words};
 use crate::Locale;
 
@@ -11,76 +12,40 @@ pub(in crate::testing) enum Invocation {
     Ask(Vec<String>),
 }
 
-const OPEN: &[&str] = &[
-    "open", "start", "launch", "begin", "load", "run", "play", "resume", "use", "talk to", "ask",
-    "tell",
-];
-const OPEN_DE: &[&str] = &[
-    "öffne",
-    "starte",
-    "start",
-    "beginne",
-    "lade",
-    "aktiviere",
-    "spiele",
-    "spiel",
-];
-const ASK: &[&str] = &[
-    "ask", "tell", "open", "start", "launch", "use", "talk to", "search", "play",
-];
-const ASK_DE: &[&str] = &[
-    "frage", "frag", "sage", "sag", "bitte", "öffne", "starte", "spiele", "spiel",
-];
-/// The words that lead from the name to what is asked.
-const LINKS: &[&str] = &[
-    "to", "for", "about", "if", "whether", "and", "that", "on", "in", "with",
-];
-const LINKS_DE: &[&str] = &[
-    "nach", "ob", "und", "dass", "mir", "zu", "über", "um", "für", "mit",
-];
-
 /// Whether and how the utterance calls the skill.
 pub(in crate::testing) fn invocation(
     locale: &Locale,
     name: &str,
     utterance: &str,
 ) -> Option<Invocation> {
-    let german = locale.canonical().language() == "de";
-    let (open, ask, links) = if german {
-        (OPEN_DE, ASK_DE, LINKS_DE)
-    } else {
-        (OPEN, ASK, LINKS)
-    };
+    let calling = calling(locale);
     let text = lower(utterance);
     let said = words(&text);
-    let said = after(&said, "alexa").unwrap_or(&said);
+    let wakes = calling.wake.iter().find_map(|wake| after(&said, wake));
+    let said = wakes.unwrap_or(&said);
     // The name alone opens the skill too.
     if after(said, name).is_some_and(<[Word]>::is_empty) {
         return Some(Invocation::Open);
     }
-    for verb in open {
-        let rest = after(said, verb).and_then(|rest| after(rest, name));
-        if rest.is_some_and(<[Word]>::is_empty) {
-            return Some(Invocation::Open);
-        }
+    let called = |phrase: &&str| after(said, &with_name(phrase, name));
+    if calling
+        .open
+        .iter()
+        .filter_map(called)
+        .any(<[Word]>::is_empty)
+    {
+        return Some(Invocation::Open);
     }
-    for verb in ask {
-        let rest = after(said, verb).and_then(|rest| after(rest, name));
-        if let Some(rest) = rest.filter(|rest| !rest.is_empty()) {
-            let unlinked = links.iter().find_map(|link| after(rest, link));
-            let readings = [Some(rest), unlinked.filter(|rest| !rest.is_empty())];
-            return Some(Invocation::Ask(asked(&text, readings)));
-        }
+    let asked_of = calling.ask.iter().filter_map(called);
+    if let Some(rest) = asked_of.into_iter().find(|rest| !rest.is_empty()) {
+        let unlinked = calling.links.iter().find_map(|link| after(rest, link));
+        let readings = [Some(rest), unlinked.filter(|rest| !rest.is_empty())];
+        return Some(Invocation::Ask(asked(&text, readings)));
     }
     // "what is the time in {name}", "{rest} from {name}"
-    let ends: &[&str] = if german {
-        &["mit", "von", "bei", "in", "auf"]
-    } else {
-        &["from", "in", "using", "with", "on"]
-    };
     let name_words = words(name);
     for (at, word) in said.iter().enumerate().skip(1) {
-        let called = ends.contains(&&*word.text)
+        let called = calling.ends.contains(&&*word.text)
             && said.len() - at - 1 == name_words.len()
             && after(&said[at + 1..], name).is_some();
         if called {
@@ -88,6 +53,20 @@ pub(in crate::testing) fn invocation(
         }
     }
     None
+}
+
+/// The usual words that open the skill.
+pub(in crate::testing) fn opening(locale: &Locale, name: &str) -> String {
+    let usual = calling(locale).open.first();
+    usual.map_or_else(|| name.to_owned(), |phrase| with_name(phrase, name))
+}
+
+fn with_name(phrase: &str, name: &str) -> String {
+    if phrase.contains(NAME) {
+        phrase.replace(NAME, name)
+    } else {
+        format!("{phrase} {name}")
+    }
 }
 
 /// The words after `phrase`, if they begin with it.
@@ -146,5 +125,92 @@ mod tests {
             said("Frag mein Profil nach meiner Adresse"),
             Some(ask(&["nach meiner adresse", "meiner adresse"]))
         );
+    }
+
+    #[test]
+    fn every_language_of_alexa_opens_and_asks() {
+        for (locale, name, open, request, asked) in [
+            (
+                Locale::AR_SA,
+                "بيت الشاي",
+                "أليكسا، افتح بيت الشاي",
+                "اسأل بيت الشاي عن السعر",
+                "السعر",
+            ),
+            (
+                Locale::ES_ES,
+                "casa de té",
+                "Alexa, abre casa de té",
+                "pregunta a casa de té por el precio",
+                "el precio",
+            ),
+            (
+                Locale::FR_FR,
+                "salon de thé",
+                "Alexa, ouvre Salon de thé",
+                "demande à salon de thé de lire le menu",
+                "lire le menu",
+            ),
+            (
+                Locale::HI_IN,
+                "चाय घर",
+                "एलेक्सा, चाय घर खोलो",
+                "चाय घर से पूछो कि दाम",
+                "दाम",
+            ),
+            (
+                Locale::IT_IT,
+                "casa del tè",
+                "Alexa, apri casa del tè",
+                "chiedi a casa del tè di leggere il menu",
+                "leggere il menu",
+            ),
+            (
+                Locale::JA_JP,
+                "お茶の家",
+                "アレクサ、お茶の家を開いて",
+                "お茶の家でメニューを読んで",
+                "メニューを読んで",
+            ),
+            (
+                Locale::NL_NL,
+                "theehuis",
+                "Alexa, open theehuis",
+                "vraag theehuis om het menu",
+                "het menu",
+            ),
+            (
+                Locale::PT_BR,
+                "casa de chá",
+                "Alexa, abra casa de chá",
+                "pergunte para casa de chá sobre o preço",
+                "o preço",
+            ),
+        ] {
+            let said = |text: &str| invocation(&locale, name, text);
+            assert_eq!(said(open), Some(Invocation::Open), "{open}");
+            let Some(Invocation::Ask(readings)) = said(request) else {
+                panic!("{request}: {:?}", said(request));
+            };
+            assert_eq!(
+                readings.last().map(String::as_str),
+                Some(asked),
+                "{request}"
+            );
+            assert_eq!(said("xyz"), None);
+        }
+        for locale in Locale::ALL {
+            let open = opening(locale, "tea house");
+            assert_eq!(
+                invocation(locale, "tea house", &open),
+                Some(Invocation::Open),
+                "{locale}: {open}"
+            );
+            let phrases = calling(locale).open.iter();
+            for phrase in phrases.map(|phrase| with_name(phrase, "tea house")) {
+                let called = invocation(locale, "tea house", &phrase);
+                assert_eq!(called, Some(Invocation::Open), "{locale}: {phrase}");
+            }
+        }
     }
 }

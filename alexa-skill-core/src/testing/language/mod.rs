@@ -1,6 +1,7 @@
 //! From words to intents, as the interaction model says.
 
 mod built_in_intents;
+mod calling;
 mod entities;
 mod fill;
 mod fit;
@@ -12,10 +13,10 @@ mod word;
 
 pub(super) use self::built_in_intents::{is_no, is_yes, leaves, phrases};
 pub(super) use self::entities::DynamicEntities;
-pub(super) use self::fill::fill;
-pub(super) use self::invocation::{Invocation, invocation};
+pub(super) use self::fill::fill_given;
+pub(super) use self::invocation::{Invocation, invocation, opening};
 pub(super) use self::matcher::{Understanding, understand, understand_slot};
-pub(super) use self::word::{Word, key, lower, words};
+pub(super) use self::word::{Word, key, words};
 
 use crate::Locale;
 use crate::id::SkillId;

@@ -11,7 +11,7 @@ pub(in crate::testing) struct Word {
     pub(in crate::testing) after_comma: bool,
 }
 
-/// The words of a text in lower case. Marks count for nothing, but within numbers (`10:30`, `2.5`);
+/// The words of a text in lower case. Marks count for nothing, but in numbers (`10:30`, `2.5`, `-5`);
 /// `'s` is a word of its own, because it may follow a slot; so is each Chinese and Japanese
 /// character, because no spaces tell their words apart. `place` is in [`lower`] of the text.
 pub(in crate::testing) fn words(text: &str) -> Vec<Word> {
@@ -96,7 +96,9 @@ fn within_word(previous: char, character: char, next: char) -> bool {
     match character {
         '.' | ':' => previous.is_ascii_digit() && next.is_ascii_digit(),
         '\'' => true,
-        ',' | ';' | '!' | '?' | '"' | '(' | ')' | '[' | ']' | '{' | '}' | '-' | '…' | '¿' | '¡'
+        // The sign of a number, and not what joins or parts words.
+        '-' => previous.is_whitespace() && next.is_ascii_digit(),
+        ',' | ';' | '!' | '?' | '"' | '(' | ')' | '[' | ']' | '{' | '}' | '…' | '¿' | '¡'
         | '。' | '、' | '？' | '！' | '،' | '؟' | '“' | '”' | '„' | '«' | '»' | '–' | '—' | '/'
         | '।' => false,
         other => !other.is_whitespace(),
@@ -123,6 +125,11 @@ mod tests {
         );
         assert_eq!(texts("at 10:30 a.m."), ["at", "10:30", "am"]);
         assert_eq!(texts("2.5 litres."), ["2.5", "litres"]);
+        assert_eq!(texts("to -5"), ["to", "-5"]);
+        assert_eq!(
+            texts("2026-11-21, 555-1234 - 5 -x"),
+            ["2026", "11", "21", "555", "1234", "5", "x"]
+        );
         assert_eq!(texts("it’s"), ["it", "'s"]);
         assert_eq!(texts("'s house"), ["'s", "house"]);
         assert_eq!(texts("don't 'quote'"), ["don't", "quote"]);

@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::mask::{compact, secrets};
+use super::Mask;
 use crate::request::RequestEnvelope;
 use crate::response::ResponseEnvelope;
 
@@ -64,16 +64,10 @@ impl Exchange {
 
 impl fmt::Debug for Exchange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let secrets = secrets(&self.request);
+        let mask = Mask::from_iter([&self.request]);
         f.debug_struct("Exchange")
-            .field(
-                "request",
-                &format_args!("{}", compact(&self.request, &secrets)),
-            )
-            .field(
-                "response",
-                &format_args!("{}", compact(&self.response, &secrets)),
-            )
+            .field("request", &format_args!("{}", mask.json(&self.request)))
+            .field("response", &format_args!("{}", mask.json(&self.response)))
             .field("took", &self.took)
             .finish_non_exhaustive()
     }

@@ -1,7 +1,6 @@
 use std::fmt;
 
 use super::Turn;
-use super::mask;
 use crate::request::{IntentName, Request};
 use crate::response::{Card, Violation, asks};
 use crate::testing::SessionState;
@@ -141,6 +140,6 @@ impl Turn {
 
     /// The turn without the secrets of its requests, as text of yours.
     pub(super) fn masked(&self, text: &str) -> String {
-        mask::masked(text, &self.secrets())
+        self.mask().text(text)
     }
 }

@@ -13,6 +13,7 @@ mod turn;
 
 pub use self::exchange::Exchange;
 pub use self::lint::Lint;
+pub use self::mask::Mask;
 pub use self::session_state::SessionState;
 pub use self::turn::Turn;
 pub(super) use self::turn::{Said, TurnDraft};

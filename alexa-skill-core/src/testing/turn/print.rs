@@ -1,16 +1,12 @@
-use std::collections::BTreeSet;
 use std::fmt;
 
-use super::mask::{pretty, secrets};
-use super::{Exchange, Said, Turn};
+use super::{Exchange, Mask, Said, Turn};
 use crate::request::Slot;
 
 impl Turn {
-    pub(super) fn secrets(&self) -> BTreeSet<String> {
-        let exchanges = self.exchanges().iter();
-        exchanges
-            .flat_map(|exchange| secrets(exchange.request()))
-            .collect()
+    /// The secrets of the turn's requests.
+    pub(super) fn mask(&self) -> Mask {
+        self.exchanges().iter().map(Exchange::request).collect()
     }
 }
 
@@ -20,11 +16,11 @@ impl fmt::Display for Turn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::new();
         summary(self, &mut text)?;
-        let secrets = self.secrets();
-        f.write_str(&self.masked(&text))?;
+        let mask = self.mask();
+        f.write_str(&mask.text(&text))?;
         for exchange in self.exchanges() {
-            writeln!(f, "request {}", pretty(exchange.request(), &secrets))?;
-            writeln!(f, "response {}", pretty(exchange.response(), &secrets))?;
+            writeln!(f, "request {:#}", mask.json(exchange.request()))?;
+            writeln!(f, "response {:#}", mask.json(exchange.response()))?;
         }
         Ok(())
     }

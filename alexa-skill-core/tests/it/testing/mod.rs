@@ -11,4 +11,5 @@ mod model;
 mod random;
 mod replay;
 mod session;
+mod slots;
 mod turn;

@@ -2,7 +2,7 @@
 
 use super::cafe::alexa;
 use alexa_skill_core::Locale;
-use alexa_skill_core::testing::{Replay, TestingError};
+use alexa_skill_core::testing::{Replay, TestingError, VirtualAlexa};
 
 #[tokio::test]
 async fn what_was_recorded_can_be_replayed() {
@@ -42,6 +42,43 @@ async fn quit_ends_the_replay() {
         Err(TestingError::NothingSaid)
     ));
 }
+
+#[tokio::test]
+async fn what_was_not_understood_and_other_languages_are_not_recorded() {
+    let mut alexa = VirtualAlexa::new(super::cafe::skill().build())
+        .interaction_model(BARE)
+        .unwrap()
+        .build();
+    alexa.say("help").await.unwrap();
+    for words in ["the moon is made of cheese", "?!"] {
+        alexa.say(words).await.unwrap_err();
+    }
+    // It was understood, but the skill has no handler for it.
+    let failed = alexa.say("begin again").await;
+    assert!(
+        matches!(failed, Err(TestingError::Skill { .. })),
+        "{failed:?}"
+    );
+    assert_eq!(alexa.recording().user_input, ["help", "begin again"]);
+    alexa.set_locale(Locale::EN_US);
+    assert_eq!(alexa.recording().user_input.len(), 2);
+
+    alexa.set_locale(Locale::EN_GB);
+    assert!(alexa.recording().user_input.is_empty());
+    alexa.launch().await.unwrap();
+    let recording = alexa.recording();
+    assert_eq!(recording.locale, Locale::EN_GB);
+    assert_eq!(recording.user_input, ["open corner cafe"]);
+    alexa.replay(&recording).await.unwrap();
+}
+
+const BARE: &str = r#"{"interactionModel": {"languageModel": {
+    "invocationName": "corner cafe",
+    "intents": [
+        {"name": "AMAZON.HelpIntent"},
+        {"name": "AgainIntent", "samples": ["begin again"]}
+    ]
+}}}"#;
 
 #[test]
 fn malformed_files_say_where() {

@@ -55,14 +55,20 @@ const DAYS: [[&str; 7]; 2] = [
 
 /// A date in the form of `AMAZON.DATE`: a day, a week, a weekend, a month or a year.
 pub(super) fn parse(words: &[&str], language: Language, today: Date) -> Option<String> {
-    let words = match words {
-        ["on" | "the" | "am" | "den" | "der", rest @ ..] if !rest.is_empty() => rest,
-        words => words,
-    };
+    let words = without_article(words);
     relative(words, language, today)
         .or_else(|| named_day(words, language, today))
         .or_else(|| period(words, today))
         .or_else(|| calendar(words, language, today))
+}
+
+fn without_article<'a, 'b>(mut words: &'a [&'b str]) -> &'a [&'b str] {
+    while let ["on" | "the" | "am" | "den" | "der", rest @ ..] = words
+        && !rest.is_empty()
+    {
+        words = rest;
+    }
+    words
 }
 
 /// "today", "in three days".
@@ -145,8 +151,10 @@ fn week(date: Date, suffix: &str) -> String {
 
 /// "november", "november twenty first", "the 21st of november 2027", "2026-11-21", "2026".
 fn calendar(words: &[&str], language: Language, today: Date) -> Option<String> {
+    let figures = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
     if let [year, month, day] = words
         && year.len() == 4
+        && words.iter().all(figures)
     {
         let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
         return date.ok().map(|date| date.to_string());
@@ -162,7 +170,7 @@ fn calendar(words: &[&str], language: Language, today: Date) -> Option<String> {
         return upcoming(today, |year, month| Date::new(year, month, day).ok());
     };
     let month = i8::try_from(month_of(words[at])? + 1).ok()?;
-    let (before, after) = (&words[..at], &words[at + 1..]);
+    let (before, after) = (&words[..at], without_article(&words[at + 1..]));
     let before = match before {
         [rest @ .., "of"] => rest,
         before => before,
@@ -264,6 +272,15 @@ mod tests {
             ("twenty twenty eight", Some("2028")),
             ("february 29", Some("2028-02-29")),
             ("the first", Some("2026-12-01")),
+            ("june twenty first", Some("2027-06-21")),
+            ("july 4 2027", Some("2027-07-04")),
+            ("the 21st of november", Some("2026-11-21")),
+            ("the 12th of may", Some("2027-05-12")),
+            ("21st june 2027", Some("2027-06-21")),
+            ("on the 21st of november", Some("2026-11-21")),
+            ("june the twenty first", Some("2027-06-21")),
+            ("four five six", None),
+            ("2026 13 24", None),
             ("february 30", None),
             ("tea", None),
             ("in days", None),

@@ -16,6 +16,7 @@ pub(super) fn parse(words: &[&str], language: Language) -> Option<String> {
             continue;
         }
         if let ["half", "a" | "an", unit, next @ ..]
+        | ["half" | "halbe", unit, next @ ..]
         | [
             "a" | "eine" | "einen",
             "half" | "halbe" | "halben",
@@ -115,6 +116,11 @@ mod tests {
             ("half an hour", Some("PT30M")),
             ("an hour and a half", Some("PT1H30M")),
             ("two and a half hours", Some("PT2H30M")),
+            ("half hour", Some("PT30M")),
+            ("a half hour", Some("PT30M")),
+            ("half a day", Some("PT12H")),
+            ("half", None),
+            ("half tea", None),
             ("three days", Some("P3D")),
             ("eight weeks", Some("P8W")),
             ("45 seconds", Some("PT45S")),

@@ -57,6 +57,11 @@ pub(super) fn parse(words: &[&str], language: Language) -> Option<String> {
         ["minus" | "negative", rest @ ..] => ("-", rest),
         words => ("", words),
     };
+    // "-5"
+    let figures = words.first().and_then(|first| first.strip_prefix('-'));
+    if let (Some(figures), "") = (figures, sign) {
+        return parse(&[&["minus", figures], &words[1..]].concat(), language);
+    }
     // "two point five", "zwei komma fünf"
     let point = words
         .iter()
@@ -254,6 +259,11 @@ mod tests {
             ("2 million", Some("2000000")),
             ("minus five", Some("-5")),
             ("2.5", Some("2.5")),
+            ("-5", Some("-5")),
+            ("-2.5", Some("-2.5")),
+            ("-2 million", Some("-2000000")),
+            ("minus -5", None),
+            ("-", None),
             ("two point five", Some("2.5")),
             ("zero", Some("0")),
             ("two three", None),

@@ -3,15 +3,24 @@ use super::{Language, number};
 /// A time of day: `17:30`, or `MO`, `AF`, `EV`, `NI` for a part of it.
 pub(super) fn parse(words: &[&str], language: Language) -> Option<String> {
     let part = match words {
-        ["morning" | "vormittag"] | ["this" | "the", "morning"] | ["in", "the", "morning"] => "MO",
-        ["afternoon" | "nachmittag"] | ["this" | "the", "afternoon"] => "AF",
-        ["evening" | "abend"] | ["this" | "the", "evening"] | ["heute", "abend"] => "EV",
-        ["night" | "nacht" | "tonight"] | ["at", "night"] | ["heute", "nacht"] => "NI",
-        ["noon" | "midday" | "mittag" | "mittags"] => "12:00",
-        ["midnight" | "mitternacht"] => "00:00",
-        _ => return clock(words, language),
+        ["in", "the", part] | ["this" | "the" | "at" | "am" | "heute", part] | [part] => {
+            part_of_day(part)
+        }
+        _ => None,
     };
-    Some(part.to_owned())
+    part.map(str::to_owned).or_else(|| clock(words, language))
+}
+
+fn part_of_day(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "morning" | "vormittag" | "morgens" | "vormittags" => "MO",
+        "afternoon" | "nachmittag" | "nachmittags" => "AF",
+        "evening" | "abend" | "abends" => "EV",
+        "night" | "nacht" | "nachts" | "tonight" => "NI",
+        "noon" | "midday" | "mittag" | "mittags" => "12:00",
+        "midnight" | "mitternacht" => "00:00",
+        _ => return None,
+    })
 }
 
 /// Which half of the day was said.
@@ -58,13 +67,34 @@ fn halves<'a, 'b>(words: &'a [&'b str]) -> (&'a [&'b str], Option<Half>) {
 fn english(words: &[&str]) -> Option<(u64, u64)> {
     let hour = |words: &[&str]| number::whole(words, Language::English);
     Some(match words {
-        ["half", "past", rest @ ..] => (hour(rest)?, 30),
-        ["quarter", "past", rest @ ..] | ["a", "quarter", "past", rest @ ..] => (hour(rest)?, 15),
-        ["quarter", "to", rest @ ..] | ["a", "quarter", "to", rest @ ..] => {
-            (before(hour(rest)?), 45)
-        }
+        ["half", "past" | "after", rest @ ..] => (hour(rest)?, 30),
+        ["a", "quarter", rest @ ..] => return english(&[&["quarter"], rest].concat()),
         [rest @ .., "o'clock"] => (hour(rest)?, 0),
-        words => return figures(words, Language::English),
+        words => {
+            return counted(words, Language::English).or_else(|| figures(words, Language::English));
+        }
+    })
+}
+
+/// "ten past five", "twenty minutes to six", "zehn nach fünf".
+fn counted(words: &[&str], language: Language) -> Option<(u64, u64)> {
+    let at = words.iter().position(|word| {
+        matches!(
+            *word,
+            "past" | "after" | "to" | "before" | "till" | "nach" | "vor"
+        )
+    })?;
+    let minutes = match &words[..at] {
+        ["quarter" | "viertel"] => 15,
+        [rest @ .., "minute" | "minutes" | "minuten"] | rest => number::whole(rest, language)?,
+    };
+    if !(1..60).contains(&minutes) {
+        return None;
+    }
+    let hour = number::whole(words.get(at + 1..)?, language)?;
+    Some(match words[at] {
+        "past" | "after" | "nach" => (hour, minutes),
+        _ => (before(hour), 60 - minutes),
     })
 }
 
@@ -76,10 +106,10 @@ fn german(words: &[&str]) -> Option<(u64, u64)> {
     };
     Some(match words {
         ["halb", rest @ ..] => (before(hour(rest)?), 30),
-        ["viertel", "nach", rest @ ..] => (hour(rest)?, 15),
-        ["viertel", "vor", rest @ ..] => (before(hour(rest)?), 45),
         [hours, "uhr", minutes] => (hour(&[hours])?, hour(&[minutes])?),
-        words => return figures(words, Language::German),
+        words => {
+            return counted(words, Language::German).or_else(|| figures(words, Language::German));
+        }
     })
 }
 
@@ -101,12 +131,15 @@ fn figures(words: &[&str], language: Language) -> Option<(u64, u64)> {
     if let Some(hour) = number::whole(words, language).filter(|hour| *hour <= 24) {
         return Some((hour, 0));
     }
-    let (hour, used) = number::prefix(words.get(..1)?, language)?;
-    let minute = match words.get(used..)? {
-        ["oh" | "o", digit] => number::whole(&[digit], language).filter(|digit| *digit < 10)?,
-        rest => number::whole(rest, language).filter(|minute| (10..60).contains(minute))?,
-    };
-    Some((hour, minute))
+    // "twenty two thirty" has an hour of two words, "twenty thirty" of one.
+    (1..=2).rev().find_map(|used| {
+        let hour = number::whole(words.get(..used)?, language)?;
+        let minute = match words.get(used..)? {
+            ["oh" | "o", digit] => number::whole(&[digit], language).filter(|digit| *digit < 10)?,
+            rest => number::whole(rest, language).filter(|minute| (10..60).contains(minute))?,
+        };
+        Some((hour, minute))
+    })
 }
 
 #[cfg(test)]
@@ -129,6 +162,22 @@ mod tests {
             ("noon", Some("12:00")),
             ("evening", Some("EV")),
             ("five o'clock", Some("05:00")),
+            ("in the evening", Some("EV")),
+            ("in the afternoon", Some("AF")),
+            ("in the morning", Some("MO")),
+            ("this evening", Some("EV")),
+            ("at night", Some("NI")),
+            ("at noon", Some("12:00")),
+            ("ten past five", Some("05:10")),
+            ("a quarter past five", Some("05:15")),
+            ("twenty five minutes to six pm", Some("17:35")),
+            ("five to one", Some("12:55")),
+            ("twenty two thirty", Some("22:30")),
+            ("twenty thirty", Some("20:30")),
+            ("twenty two oh five", Some("22:05")),
+            ("ten past", None),
+            ("seventy past five", None),
+            ("at tea", None),
             ("25", None),
             ("10:75", None),
             ("13 pm", None),
@@ -144,6 +193,11 @@ mod tests {
             ("viertel nach acht abends", Some("20:15")),
             ("17:05 uhr", Some("17:05")),
             ("mitternacht", Some("00:00")),
+            ("am abend", Some("EV")),
+            ("heute nacht", Some("NI")),
+            ("zehn nach fünf", Some("05:10")),
+            ("fünf vor eins", Some("12:55")),
+            ("viertel vor acht", Some("07:45")),
         ] {
             assert_eq!(read(text, Language::German).as_deref(), time, "{text}");
         }

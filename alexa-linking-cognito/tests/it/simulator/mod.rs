@@ -1,186 +1,19 @@
 //! The simulator as its page sees it.
 
+mod failing;
+mod replay;
+mod url;
+mod world;
+
 use std::sync::Arc;
 
-use alexa_linking_cognito::simulator::{RunningSimulator, Simulator, SimulatorError};
-use alexa_linking_cognito::testing::{Endpoint, Fault, LocalUser, LocalUserPool};
-use alexa_linking_cognito::{CognitoResolver, ProfileSource, TokenVerifier};
+use alexa_linking_cognito::simulator::{Simulator, SimulatorError};
+use alexa_linking_cognito::testing::{Endpoint, Fault};
 use alexa_skill_core::Locale;
-use alexa_skill_core::linking::LinkGate;
-use alexa_skill_core::response::Response;
-use alexa_skill_core::skill::{HandlerInput, HandlerResult, Skill};
-use alexa_skill_core::transport::{ReqwestTransport, Transport};
-use bytes::Bytes;
+use alexa_skill_core::skill::Skill;
 use serde_json::{Value, json};
 
-const MODEL: &str = r#"{"interactionModel": {"languageModel": {
-    "invocationName": "tea house",
-    "intents": [
-        {"name": "OrderIntent", "slots": [{"name": "tea", "type": "TEA"}], "samples": ["a cup of {tea}", "order {tea}"]},
-        {"name": "AMAZON.HelpIntent", "samples": []},
-        {"name": "AMAZON.StopIntent", "samples": []}
-    ],
-    "types": [{"name": "TEA", "values": [{"id": "green", "name": {"value": "green tea", "synonyms": ["sencha"]}}]}]
-}}}"#;
-
-async fn launch(input: &mut HandlerInput) -> HandlerResult {
-    let name = input
-        .require_identity()?
-        .username
-        .clone()
-        .unwrap_or_default();
-    Ok(Response::builder()
-        .speak_text(format!("Hello {name}"))
-        .reprompt("Tea?")
-        .build())
-}
-
-async fn order(input: &mut HandlerInput) -> HandlerResult {
-    let count = input
-        .attributes()
-        .session_value::<u64>("orders")?
-        .unwrap_or(0)
-        + 1;
-    input.attributes_mut().set_session_value("orders", &count)?;
-    Ok(Response::builder()
-        .speak_text(format!("Order {count}"))
-        .reprompt("More?")
-        .build())
-}
-
-struct World {
-    simulator: RunningSimulator,
-    pool: Arc<LocalUserPool>,
-    http: ReqwestTransport,
-}
-
-impl World {
-    async fn start() -> Self {
-        let pool = LocalUserPool::builder()
-            .user(LocalUser::new("alice").password("wonderland"))
-            .quick_sign_in()
-            .start()
-            .await
-            .unwrap();
-        let pool = Arc::new(pool);
-        let client = pool.clients().remove(0);
-        let verifier = TokenVerifier::builder(pool.user_pool().unwrap())
-            .client_id(client.id())
-            .build()
-            .unwrap();
-        let resolver = CognitoResolver::builder(verifier)
-            .profile(ProfileSource::UserInfo)
-            .cache_ttl(std::time::Duration::ZERO)
-            .build()
-            .unwrap();
-        let skill = Skill::builder()
-            .request_interceptor(LinkGate::new(resolver).pass("OrderIntent"))
-            .on_launch(launch)
-            .on_intent("OrderIntent", order)
-            .build();
-        let simulator = Simulator::new(skill)
-            .interaction_model(MODEL)
-            .user_pool(Arc::clone(&pool))
-            .start()
-            .await
-            .unwrap();
-        // The machine may be busy with other tests.
-        let http = ReqwestTransport::builder()
-            .timeout(std::time::Duration::from_secs(60))
-            .allow_loopback_http()
-            .build();
-        Self {
-            simulator,
-            pool,
-            http,
-        }
-    }
-
-    async fn send(
-        &self,
-        request: http::request::Builder,
-        body: impl Into<Bytes>,
-    ) -> http::Response<Bytes> {
-        self.http
-            .send(request.body(body.into()).unwrap())
-            .await
-            .unwrap()
-    }
-
-    fn url(&self, path: &str) -> String {
-        format!("{}{path}", self.simulator.url())
-    }
-
-    async fn get(&self, path: &str) -> (u16, Value) {
-        json_of(&self.send(http::Request::get(self.url(path)), "").await)
-    }
-
-    async fn post(&self, path: &str, body: &Value) -> (u16, Value) {
-        let request =
-            http::Request::post(self.url(path)).header("content-type", "application/json");
-        json_of(&self.send(request, body.to_string()).await)
-    }
-
-    async fn page(&self) -> Page<'_> {
-        let (status, state) = self.post("api/conversations", &json!({})).await;
-        assert_eq!(status, 201);
-        let id = state["id"].as_str().unwrap().to_owned();
-        Page { world: self, id }
-    }
-}
-
-struct Page<'a> {
-    world: &'a World,
-    id: String,
-}
-
-impl Page<'_> {
-    async fn act(&self, what: &str, body: Value) -> Value {
-        let (status, state) = self.try_act(what, body).await;
-        assert_eq!(status, 200, "{what}: {state}");
-        state
-    }
-
-    async fn try_act(&self, what: &str, body: Value) -> (u16, Value) {
-        self.world
-            .post(&format!("api/conversations/{}/{what}", self.id), &body)
-            .await
-    }
-
-    /// Follows the redirects of a sign-in as a browser would.
-    async fn link(&self) -> Value {
-        let world = self.world;
-        let start = world.url(&format!("api/conversations/{}/link", self.id));
-        let leave = world.send(http::Request::get(start), "").await;
-        assert_eq!(leave.status(), 303);
-        let authorize = leave.headers()["location"].to_str().unwrap().to_owned();
-        let page = world.send(http::Request::get(&authorize), "").await;
-        assert_eq!(page.status(), 200);
-        let form = authorize.replace("/oauth2/authorize?", "/login?");
-        let request =
-            http::Request::post(form).header("content-type", "application/x-www-form-urlencoded");
-        let back = world
-            .send(request, "username=alice&password=wonderland")
-            .await;
-        let callback = back.headers()["location"].to_str().unwrap().to_owned();
-        assert!(callback.starts_with(&world.url("callback?")), "{callback}");
-        let home = world.send(http::Request::get(callback), "").await;
-        assert_eq!(
-            home.headers()["location"],
-            format!("/?conversation={}", self.id).as_str()
-        );
-        world.get(&format!("api/conversations/{}", self.id)).await.1
-    }
-}
-
-fn json_of(response: &http::Response<Bytes>) -> (u16, Value) {
-    let value = serde_json::from_slice(response.body()).unwrap_or_default();
-    (response.status().as_u16(), value)
-}
-
-fn last(state: &Value) -> &Value {
-    state["turns"].as_array().unwrap().last().unwrap()
-}
+use self::world::{World, last};
 
 #[tokio::test]
 async fn an_account_is_linked_used_and_lost() {
@@ -372,24 +205,6 @@ async fn only_its_own_pages_may_ask() {
     let form =
         http::Request::post(world.url("api/conversations")).header("content-type", "text/plain");
     assert_eq!(world.send(form, "{}").await.status(), 415);
-}
-
-#[tokio::test]
-async fn a_saved_conversation_is_played_again() {
-    let world = World::start().await;
-    let page = world.page().await;
-    page.act("say", json!({"text": "order sencha"})).await;
-    let said = page.act("say", json!({"text": "a cup of green tea"})).await;
-    let (status, saved) = world
-        .get(&format!("api/conversations/{}/replay.json", page.id))
-        .await;
-    assert_eq!(status, 200);
-    let other = world.page().await;
-    let replayed = other
-        .act("replay", json!({"replay": saved.to_string()}))
-        .await;
-    assert_eq!(last(&replayed)["speech"], last(&said)["speech"]);
-    assert_eq!(replayed["turns"].as_array().unwrap().len(), 2);
 }
 
 #[tokio::test]
