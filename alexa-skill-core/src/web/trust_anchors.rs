@@ -83,10 +83,7 @@ mod tests {
             });
             let anchor = named.next().unwrap();
             assert!(named.next().is_none(), "{name}");
-            let found: String = Sha256::digest(spki(anchor))
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
+            let found = format!("{:x}", Sha256::digest(spki(anchor)));
             assert_eq!(found, key, "{name}");
             assert!(anchor.name_constraints.is_none());
         }
