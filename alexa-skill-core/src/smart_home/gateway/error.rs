@@ -4,7 +4,7 @@ use super::LwaError;
 use crate::BoxError;
 use crate::smart_home::FormError;
 
-/// Why an event was not sent, or a grant not accepted. None of these holds a token or a code.
+/// Why an event was not sent, or a grant not accepted or forgotten. None of these holds a token or a code.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum GatewayError {
@@ -36,8 +36,9 @@ pub enum GatewayError {
     /// The gateway did not answer, or failed, at each attempt.
     #[error("the event gateway is unavailable")]
     Unavailable(#[source] BoxError),
-    /// All attempts together did not end in time.
-    #[error("the event was not sent within {} ms", after.as_millis())]
+    /// What was asked for did not end in time: to send an event, all attempts together; to accept a
+    /// grant; to forget one.
+    #[error("the work for the event gateway did not end within {} ms", after.as_millis())]
     Timeout {
         /// The time allowed.
         after: Duration,

@@ -11,7 +11,7 @@
 //! | the token is from the future, of an unusable key or without the scopes: clock, key set or linking are wrong | `INTERNAL_ERROR` |
 //! | the endpoint is not one of this user's | `NO_SUCH_ENDPOINT`, and no handler runs |
 //! | unreadable, of another version, or no handler for it | `INVALID_DIRECTIVE` |
-//! | a value outside of the range that its interface has | `VALUE_OUT_OF_RANGE` with `validRange`, before any token is verified |
+//! | a value outside of the range that its interface has | `VALUE_OUT_OF_RANGE` with `validRange`, where version and place of the token are right, and before the token is verified or a handler looked for |
 //! | a handler failed | its own [`ErrorResponse`](super::ErrorResponse), else `INTERNAL_ERROR` |
 //! | Alexa would refuse the answer | `INTERNAL_ERROR` |
 //! | a handler is late | `ENDPOINT_UNREACHABLE` before Alexa gives up |

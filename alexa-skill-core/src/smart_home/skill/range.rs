@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use crate::smart_home::ErrorResponse;
+use crate::smart_home::{ErrorResponse, Scope};
 
 /// What a directive's value may be, by the documents of its interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,9 +78,13 @@ const RANGES: [Range; 8] = [
 ];
 
 impl Range {
-    /// The range that a message's value is outside of.
+    /// The range that a message's value is outside of, where nothing else is wrong with it that can be
+    /// told before its token is verified.
     pub(super) fn broken_by(message: &Value) -> Option<Self> {
         let directive = message.get("directive")?;
+        if !is_current(directive) || !has_token(directive) {
+            return None;
+        }
         let header = directive.get("header")?;
         let (namespace, name) = (header.get("namespace")?, header.get("name")?);
         let payload = directive.get("payload")?;
@@ -102,4 +106,17 @@ impl Range {
         let message = "The value is outside of its range.";
         ErrorResponse::value_out_of_range(message, self.minimum, self.maximum)
     }
+}
+
+/// As [`Directive::is_current`](crate::smart_home::directive::Directive::is_current).
+fn is_current(directive: &Value) -> bool {
+    let version = directive.pointer("/header/payloadVersion");
+    version.is_none_or(|version| version.is_null() || version == "3")
+}
+
+/// Whether a bearer token stands where directives with a range have theirs.
+fn has_token(directive: &Value) -> bool {
+    let scope = directive.pointer("/endpoint/scope");
+    let scope = scope.and_then(|scope| serde_json::from_value::<Scope>(scope.clone()).ok());
+    scope.is_some_and(|scope| scope.bearer_token().is_some())
 }

@@ -329,6 +329,34 @@ async fn a_value_outside_of_its_range_is_answered_with_the_range() {
 }
 
 #[tokio::test]
+async fn a_value_is_not_judged_where_version_or_token_are_wrong() {
+    let home = Home::new();
+    let mut message = directive("Alexa.BrightnessController", "SetBrightness", LAMP, "alice");
+    message["directive"]["payload"]["brightness"] = 150.into();
+    let good = message["directive"]["endpoint"]["scope"].clone();
+    for (place, value, expected) in [
+        ("/header/payloadVersion", json!("3"), "VALUE_OUT_OF_RANGE"),
+        ("/header/payloadVersion", json!(null), "VALUE_OUT_OF_RANGE"),
+        ("/header/payloadVersion", json!("2"), "INVALID_DIRECTIVE"),
+        ("/header/payloadVersion", json!(3), "INVALID_DIRECTIVE"),
+        ("/endpoint/scope/token", json!(""), "INVALID_DIRECTIVE"),
+        ("/endpoint/scope/token", json!(null), "INVALID_DIRECTIVE"),
+        ("/endpoint/scope/token", json!(7), "INVALID_DIRECTIVE"),
+        ("/endpoint/scope/type", json!("Basic"), "INVALID_DIRECTIVE"),
+        ("/endpoint/scope", json!(null), "INVALID_DIRECTIVE"),
+        ("/endpoint", json!(null), "INVALID_DIRECTIVE"),
+    ] {
+        let mut message = message.clone();
+        // Another place than its own does not count.
+        message["directive"]["payload"]["scope"] = good.clone();
+        *message["directive"].pointer_mut(place).unwrap() = value;
+        let answer = home.answer(&message).await;
+        assert_eq!(error_type(&answer), expected, "{message}");
+    }
+    assert_eq!(home.resolver.0.load(Ordering::SeqCst), 0);
+}
+
+#[tokio::test]
 async fn discovery_tells_the_users_own_devices() {
     let home = Home::new();
     let ids = |answer: &Value| {
