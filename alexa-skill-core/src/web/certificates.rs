@@ -23,6 +23,9 @@ const TURN_PAUSE: Duration = Duration::from_millis(50);
 /// How long what an address was found to hold is not doubted. Anyone can send a signature that does not
 /// match, and must not drive fetches by it.
 const RENEW_AFTER: Duration = Duration::from_secs(60);
+/// The same, where all who waited for the answer have left: leaving must not drive fetches either, nor
+/// keep a renewed certificate from those who stay.
+const RENEW_AFTER_LEFT: Duration = Duration::from_secs(1);
 
 type Answer = Result<Arc<CertificateChain>, VerifyError>;
 type Flight = BoxFuture<'static, Answer>;
@@ -46,8 +49,8 @@ struct Inner {
 struct Cached {
     address: CertificateAddress,
     chain: Arc<CertificateChain>,
-    /// When the address was asked last, whatever it answered.
-    asked: SystemTime,
+    /// Until when it is not doubted.
+    trusted_until: SystemTime,
 }
 
 enum Found {
@@ -147,18 +150,22 @@ impl Certificates {
         address: &CertificateAddress,
         used: &Arc<CertificateChain>,
     ) -> Option<Found> {
+        let now = self.clock.now();
         let mut inner = self.lock();
-        let mut all = inner.cached.iter();
-        let cached = all.find(|cached| cached.address == *address)?;
+        let flight = inner.flight(address);
+        let cached = inner.of(address)?;
         if !Arc::ptr_eq(&cached.chain, used) {
             return Some(Found::Cached(cached.chain.clone()));
         }
-        let asked = self.clock.now().duration_since(cached.asked);
-        if let Some(flight) = inner.flight(address) {
+        if let Some(flight) = flight {
             return Some(Found::Flight(flight));
         }
-        (asked.unwrap_or_default() >= RENEW_AFTER)
-            .then(|| Found::Flight(self.take_off(&mut inner, address)))
+        if now < cached.trusted_until {
+            return None;
+        }
+        // Its end, if it is waited for, says a later time.
+        cached.trusted_until = now.checked_add(RENEW_AFTER_LEFT).unwrap_or(now);
+        Some(Found::Flight(self.take_off(&mut inner, address)))
     }
 
     fn take_off(
@@ -175,17 +182,16 @@ impl Certificates {
 
     async fn fly(self: Arc<Self>, address: CertificateAddress) -> Answer {
         let answer = self.fetch(&address).await;
-        let asked = self.clock.now();
+        let now = self.clock.now();
+        let trusted_until = now.checked_add(RENEW_AFTER).unwrap_or(now);
         let mut inner = self.lock();
         inner.flights.retain(|(key, _)| *key != address);
-        let mut all = inner.cached.iter_mut();
-        let cached = all.find(|cached| cached.address == address);
-        match (&answer, cached) {
+        match (&answer, inner.of(&address)) {
             (Ok(chain), Some(cached)) => {
                 cached.chain = chain.clone();
-                cached.asked = asked;
+                cached.trusted_until = trusted_until;
             }
-            (Err(_), Some(cached)) => cached.asked = asked,
+            (Err(_), Some(cached)) => cached.trusted_until = trusted_until,
             (Ok(chain), None) => {
                 if inner.cached.len() >= MAX_CACHED {
                     inner.cached.remove(0);
@@ -193,7 +199,7 @@ impl Certificates {
                 inner.cached.push(Cached {
                     address,
                     chain: chain.clone(),
-                    asked,
+                    trusted_until,
                 });
             }
             (Err(_), None) => {}
@@ -222,6 +228,11 @@ impl Certificates {
 }
 
 impl Inner {
+    fn of(&mut self, address: &CertificateAddress) -> Option<&mut Cached> {
+        let mut all = self.cached.iter_mut();
+        all.find(|cached| cached.address == *address)
+    }
+
     /// The fetch that is under way for `address`.
     fn flight(&mut self, address: &CertificateAddress) -> Option<Shared<Flight>> {
         self.flights

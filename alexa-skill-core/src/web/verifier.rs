@@ -13,7 +13,8 @@ use crate::clock::Clock;
 /// the certificate's address, its chain, dates and name, the signature `Signature-256` over the raw
 /// body, and the timestamp. Certificates are fetched once and kept, and are checked again in every
 /// second in which they are used. Where a signature does not match, the certificate's address is asked
-/// for a newer one, at most once a minute. Cloning shares the certificates.
+/// for a newer one, at most once a minute, or once a second where nobody waits for the answer. Cloning
+/// shares the certificates.
 ///
 /// ```
 /// # #[cfg(feature = "reqwest")]

@@ -161,13 +161,33 @@ async fn forged_signatures_drive_one_fetch_a_minute_and_change_nothing() {
         assert_eq!(shelf.fetches(), 1 + minute);
         assert_eq!(ask(&verifier, ADDRESS, 0).await, None, "minute {minute}");
     }
-    // Leaving early does not use up the minute of those who stay.
+}
+
+#[tokio::test]
+async fn forgers_who_leave_drive_one_fetch_a_second() {
+    let key = Key::rsa(RsaKeySize::_2048);
+    let shelf = Shelf::with(ADDRESS, CHAIN.as_str());
+    let clock = TestClock::new();
+    let verifier = verifier(shelf.clone(), clock.clone());
+    assert_eq!(ask(&verifier, ADDRESS, 0).await, None);
+    shelf.put(ADDRESS, ISSUER.issue(&key, |_| {}).pem() + &ISSUER.pem());
     clock.advance(Duration::from_secs(60));
-    shelf.delay(Duration::from_millis(100));
-    let left = verdict(&verifier, &forged, &body);
-    let left = tokio::time::timeout(Duration::from_millis(20), left).await;
-    assert!(left.is_err());
-    assert_eq!(verdict(&verifier, &forged, &body).await, Some(Signature));
+    shelf.delay(Duration::from_secs(1));
+    let (headers, body) = request_by(&key, ADDRESS, 0);
+    for fetches in 2..5 {
+        let left = verdict(&verifier, &headers, &body);
+        let left = tokio::time::timeout(Duration::from_millis(20), left).await;
+        assert!(left.is_err(), "it left before the answer");
+        for _ in 0..20 {
+            let found = verdict(&verifier, &headers, &body).await;
+            assert_eq!(found, Some(Signature));
+        }
+        assert_eq!(shelf.fetches(), fetches);
+        clock.advance(Duration::from_secs(1));
+    }
+    // They do not use up the minute of those who stay.
+    shelf.delay(Duration::ZERO);
+    assert_eq!(verdict(&verifier, &headers, &body).await, None);
     assert_eq!(shelf.fetches(), 5);
 }
 
