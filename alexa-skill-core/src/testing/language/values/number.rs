@@ -161,10 +161,20 @@ fn english(words: &[&str]) -> Option<(u64, usize)> {
     // What the next word must be smaller than, so that "two three" is two numbers.
     let (mut total, mut part, mut below) = (0u64, 0u64, u64::MAX);
     let (mut used, mut at) = (0, 0);
+    // Whether "thousand and" was said: then only what is below 100 follows.
+    let mut ending = false;
     while let Some(word) = words.get(at) {
-        if *word == "and" && used > 0 && part >= 100 && below == 100 {
+        if *word == "and" && used == at {
+            match below {
+                100 => {}
+                1000 => ending = true,
+                _ => break,
+            }
             at += 1;
             continue;
+        }
+        if ending && (*word == "hundred" || scale(word).is_some()) {
+            break;
         }
         if *word == "hundred" && (1..100).contains(&part) {
             part *= 100;
@@ -255,6 +265,18 @@ mod tests {
             ("one hundred and five", Some("105")),
             ("a hundred", Some("100")),
             ("two thousand twenty six", Some("2026")),
+            ("two thousand and five", Some("2005")),
+            ("two thousand and twenty six", Some("2026")),
+            ("one thousand and one", Some("1001")),
+            ("a million and one", Some("1000001")),
+            ("one hundred and five thousand", Some("105000")),
+            ("two thousand one hundred and five", Some("2105")),
+            ("two thousand and", None),
+            ("two thousand and and five", None),
+            ("one hundred and and five", None),
+            ("two thousand and five hundred", None),
+            ("one million and two thousand", None),
+            ("twenty and five", None),
             ("three million", Some("3000000")),
             ("2 million", Some("2000000")),
             ("minus five", Some("-5")),
@@ -304,6 +326,7 @@ mod tests {
             ("one two three four", Some("1234")),
             ("0042", Some("0042")),
             ("two thousand", Some("2000")),
+            ("two thousand and five", Some("2005")),
             ("twelve", None),
         ] {
             assert_eq!(read(text).as_deref(), number, "{text}");

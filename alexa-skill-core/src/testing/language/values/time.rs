@@ -3,7 +3,7 @@ use super::{Language, number};
 /// A time of day: `17:30`, or `MO`, `AF`, `EV`, `NI` for a part of it.
 pub(super) fn parse(words: &[&str], language: Language) -> Option<String> {
     let part = match words {
-        ["in", "the", part] | ["this" | "the" | "at" | "am" | "heute", part] | [part] => {
+        ["in", "the" | "der", part] | ["this" | "the" | "at" | "am" | "heute", part] | [part] => {
             part_of_day(part)
         }
         _ => None,
@@ -28,6 +28,8 @@ fn part_of_day(word: &str) -> Option<&'static str> {
 enum Half {
     Morning,
     Evening,
+    /// From six in the evening to before six in the morning.
+    Night,
 }
 
 fn clock(words: &[&str], language: Language) -> Option<String> {
@@ -38,8 +40,8 @@ fn clock(words: &[&str], language: Language) -> Option<String> {
     };
     let hour = match (half, hour) {
         (Some(_), 13..) | (None, 25..) => return None,
-        (Some(Half::Morning), 12) | (_, 24) => 0,
-        (Some(Half::Evening), 1..=11) => hour + 12,
+        (Some(Half::Morning | Half::Night), 12) | (_, 24) => 0,
+        (Some(Half::Evening), 1..=11) | (Some(Half::Night), 6..=11) => hour + 12,
         (_, hour) => hour,
     };
     (minute < 60).then(|| format!("{hour:02}:{minute:02}"))
@@ -54,11 +56,18 @@ fn halves<'a, 'b>(words: &'a [&'b str]) -> (&'a [&'b str], Option<Half>) {
             (rest, Some(Half::Morning))
         }
         [rest @ .., "in", "the", "afternoon" | "evening"]
-        | [rest @ .., "at", "night"]
         | [rest @ .., "pm" | "nachmittags" | "abends"]
             if !rest.is_empty() =>
         {
             (rest, Some(Half::Evening))
+        }
+        [rest @ .., "in", "the", "night"]
+        | [rest @ .., "at", "night"]
+        | [rest @ .., "in", "der", "nacht"]
+        | [rest @ .., "nachts"]
+            if !rest.is_empty() =>
+        {
+            (rest, Some(Half::Night))
         }
         words => (words, None),
     }
@@ -167,6 +176,15 @@ mod tests {
             ("in the morning", Some("MO")),
             ("this evening", Some("EV")),
             ("at night", Some("NI")),
+            ("one at night", Some("01:00")),
+            ("twelve at night", Some("00:00")),
+            ("half past twelve at night", Some("00:30")),
+            ("ten to one at night", Some("00:50")),
+            ("five at night", Some("05:00")),
+            ("six at night", Some("18:00")),
+            ("eleven thirty at night", Some("23:30")),
+            ("three in the night", Some("03:00")),
+            ("thirteen at night", None),
             ("at noon", Some("12:00")),
             ("ten past five", Some("05:10")),
             ("a quarter past five", Some("05:15")),
@@ -195,6 +213,13 @@ mod tests {
             ("mitternacht", Some("00:00")),
             ("am abend", Some("EV")),
             ("heute nacht", Some("NI")),
+            ("in der nacht", Some("NI")),
+            ("nachts", Some("NI")),
+            ("ein uhr nachts", Some("01:00")),
+            ("elf uhr nachts", Some("23:00")),
+            ("zwölf uhr nachts", Some("00:00")),
+            ("halb eins in der nacht", Some("00:30")),
+            ("drei uhr in der nacht", Some("03:00")),
             ("zehn nach fünf", Some("05:10")),
             ("fünf vor eins", Some("12:55")),
             ("viertel vor acht", Some("07:45")),
