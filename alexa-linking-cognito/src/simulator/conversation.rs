@@ -105,14 +105,14 @@ impl Conversation {
         match what {
             "say" => self.say(text("text")?).await,
             "launch" => {
-                self.room()?;
+                self.begin_turn()?;
                 let opening = self.alexa.opening();
                 let said = format!("Alexa, {}", opening.as_deref().unwrap_or("open the skill"));
                 let done = self.alexa.launch().await;
                 self.keep(Some(said), done).await
             }
             "end" => {
-                self.room()?;
+                self.begin_turn()?;
                 let done = self
                     .alexa
                     .end_session(SessionEndedReason::UserInitiated)
@@ -156,7 +156,11 @@ impl Conversation {
         }
     }
 
-    fn room(&self) -> Result<(), Complaint> {
+    /// Begins a turn, if there is room for one. What a turn that broke off has left is not the next one's.
+    fn begin_turn(&mut self) -> Result<(), Complaint> {
+        for seen in self.recorder.take() {
+            self.secrets.learn(&seen.request);
+        }
         if self.turns.len() < MAX_TURNS {
             Ok(())
         } else {
@@ -165,7 +169,7 @@ impl Conversation {
     }
 
     async fn say(&mut self, text: &str) -> Result<(), Complaint> {
-        self.room()?;
+        self.begin_turn()?;
         let done = self.alexa.say(text).await;
         self.keep(Some(text.to_owned()), done).await
     }

@@ -88,20 +88,33 @@ async fn act(
             );
         }
     };
-    let mut conversation = conversation.lock().await;
-    let done = conversation.act(&what, &body).await;
-    let known = body["turns"]
-        .as_u64()
-        .and_then(|turns| usize::try_from(turns).ok());
-    let mut state = conversation.view(known.unwrap_or(0));
-    match done {
-        Ok(()) => value(StatusCode::OK, &state),
-        // A file that breaks off half way has changed something, too.
-        Err(complaint) => {
-            state["error"] = complaint.to_string().into();
-            value(StatusCode::BAD_REQUEST, &state)
+    let mut conversation = conversation.lock_owned().await;
+    to_the_end(async move {
+        let done = conversation.act(&what, &body).await;
+        let known = body["turns"]
+            .as_u64()
+            .and_then(|turns| usize::try_from(turns).ok());
+        let mut state = conversation.view(known.unwrap_or(0));
+        match done {
+            Ok(()) => value(StatusCode::OK, &state),
+            // A file that breaks off half way has changed something, too.
+            Err(complaint) => {
+                state["error"] = complaint.to_string().into();
+                value(StatusCode::BAD_REQUEST, &state)
+            }
         }
-    }
+    })
+    .await
+}
+
+/// Does what changes a conversation in a task of its own: half of it must not remain where the browser
+/// leaves before the answer.
+async fn to_the_end(work: impl Future<Output = Response> + Send + 'static) -> Response {
+    let done = tokio::spawn(work).await;
+    done.unwrap_or_else(|_| {
+        let why = "a panic broke this off: its message is in the terminal";
+        problem(StatusCode::INTERNAL_SERVER_ERROR, why)
+    })
 }
 
 async fn save(State(conversations): All, Path(id): Path<String>) -> Response {
@@ -153,10 +166,11 @@ async fn callback(State(conversations): All, Query(answer): Query<Callback>) -> 
         (_, Some(error)) => Err(error),
         (None, None) => Err("neither a code nor an error".into()),
     };
-    conversation
-        .lock()
-        .await
-        .end_linking(&answer.state, code)
-        .await;
-    redirect(&format!("/?conversation={id}"))
+    let home = format!("/?conversation={id}");
+    let mut conversation = conversation.lock_owned().await;
+    to_the_end(async move {
+        conversation.end_linking(&answer.state, code).await;
+        redirect(&home)
+    })
+    .await
 }

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::TokenVerifier;
 use crate::testing::{Endpoint, Fault, LocalUserPool, LocalUserPoolError};
 
-/// How long a slow pool takes: longer than a skill may wait.
+/// How long a slow pool takes: longer than a skill waits for a pool.
 const SLOW: Duration = Duration::from_secs(5);
 
 pub(super) struct Settings {

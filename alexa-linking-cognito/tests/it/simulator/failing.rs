@@ -1,7 +1,10 @@
 //! Skills that tell too much, or break off.
 
-use super::world::{World, last};
+use std::time::Duration;
+
 use serde_json::{Value, json};
+
+use super::world::{World, last};
 
 /// Whether any part of a signed token stands in what is shown.
 fn shows_a_token(state: &Value) -> bool {
@@ -65,4 +68,32 @@ async fn a_turn_that_breaks_off_shows_what_there_was() {
     let state = page.act("say", json!({"text": "order sencha"})).await;
     assert_eq!(last(&state)["intent"], "OrderIntent");
     assert!(last(&state)["request"].is_object(), "{state}");
+}
+
+#[tokio::test]
+async fn a_turn_ends_though_the_browser_leaves() {
+    let world = World::start().await;
+    let page = world.page().await;
+    let slow = page.try_act("say", json!({"text": "take your time"}));
+    let left = tokio::time::timeout(Duration::from_millis(200), slow).await;
+    assert!(left.is_err(), "it left before the answer");
+    let state = page.act("say", json!({"text": "delegate this"})).await;
+    let turns = state["turns"].as_array().unwrap();
+    assert_eq!(turns.len(), 2, "{state}");
+    assert_eq!(turns[0]["said"], "take your time");
+    assert_eq!(turns[0]["speech"], "At last.");
+    assert_eq!(turns[1]["intent"], "DelegateIntent");
+}
+
+#[tokio::test]
+async fn a_panic_is_told_and_leaves_nothing_to_the_next_turn() {
+    let world = World::start().await;
+    let page = world.page().await;
+    let (status, answer) = page.try_act("say", json!({"text": "panic"})).await;
+    assert_eq!(status, 500);
+    assert!(answer["error"].as_str().unwrap().contains("a panic"));
+    let state = page.act("say", json!({"text": "delegate this"})).await;
+    assert_eq!(state["turns"].as_array().unwrap().len(), 1, "{state}");
+    let only = &last(&state)["request"];
+    assert_eq!(only["request"]["intent"]["name"], "DelegateIntent");
 }

@@ -18,6 +18,8 @@ const MODEL: &str = r#"{"interactionModel": {"languageModel": {
         {"name": "OrderIntent", "slots": [{"name": "tea", "type": "TEA"}], "samples": ["a cup of {tea}", "order {tea}"]},
         {"name": "EchoIntent", "samples": ["echo my token"]},
         {"name": "FailIntent", "samples": ["fail with it"]},
+        {"name": "SlowIntent", "samples": ["take your time"]},
+        {"name": "PanicIntent", "samples": ["panic"]},
         {"name": "DelegateIntent", "samples": ["delegate this"]},
         {"name": "AMAZON.HelpIntent", "samples": []},
         {"name": "AMAZON.StopIntent", "samples": []}
@@ -71,6 +73,15 @@ async fn fail(input: &mut HandlerInput) -> HandlerResult {
     Err(format!("the token {} broke it", token(input)).into())
 }
 
+async fn slow(_: &mut HandlerInput) -> HandlerResult {
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    Ok(Response::builder().speak_text("At last.").build())
+}
+
+async fn panic(_: &mut HandlerInput) -> HandlerResult {
+    panic!("the kettle is broken");
+}
+
 /// The model has no dialog for the intent.
 async fn delegate(_: &mut HandlerInput) -> HandlerResult {
     Ok(Response::builder()
@@ -113,12 +124,16 @@ impl World {
             .request_interceptor(
                 LinkGate::new(resolver)
                     .pass("OrderIntent")
+                    .pass("SlowIntent")
+                    .pass("PanicIntent")
                     .pass("DelegateIntent"),
             )
             .on_launch(launch)
             .on_intent("OrderIntent", order)
             .on_intent("EchoIntent", echo)
             .on_intent("FailIntent", fail)
+            .on_intent("SlowIntent", slow)
+            .on_intent("PanicIntent", panic)
             .on_intent("DelegateIntent", delegate)
             .build();
         let simulator = front(skill)
