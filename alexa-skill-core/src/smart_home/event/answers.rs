@@ -20,7 +20,7 @@ impl EventEnvelope {
     }
 
     /// `DeferredResponse`: the answer comes later, through the event gateway, as
-    /// [`EventEnvelope::response`] with the same correlation token.
+    /// [`EventEnvelope::response`] with the same correlation token and endpoint id.
     pub fn deferred_response(estimate: Option<Duration>) -> Self {
         let payload = DeferredResponse {
             estimated_deferral_in_seconds: estimate.map(|estimate| estimate.as_secs()),
