@@ -114,8 +114,12 @@ async fn others_are_answered_whatever_slow_clients_do() {
     // A body that never ends: fast, and with pauses.
     let piece = format!("10000\r\n{}\r\n", " ".repeat(0x10000));
     let start = head("transfer-encoding: chunked");
-    let endless = keep_sending(server.connect().await, start, piece, Duration::ZERO);
-    let endless = tokio::spawn(endless);
+    let endless = async |pause| {
+        let (start, piece) = (start.clone(), piece.clone());
+        tokio::spawn(keep_sending(server.connect().await, start, piece, pause))
+    };
+    let endless_fast = endless(Duration::ZERO).await;
+    let endless_slow = endless(second).await;
 
     // Thousands that are opened little by little, and then say little or nothing.
     let opened = connections();
@@ -143,8 +147,11 @@ async fn others_are_answered_whatever_slow_clients_do() {
 
     // Each of them comes to its end.
     let end = async |client: JoinHandle<String>| timeout(PATIENCE, client).await.unwrap().unwrap();
-    let answer = end(endless).await;
+    let answer = end(endless_fast).await;
     assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
+    // The time is over before the megabyte is.
+    let answer = end(endless_slow).await;
+    assert!(answer.starts_with("HTTP/1.1 400 "), "{answer}");
     let answer = end(dripping_body).await;
     assert!(answer.starts_with("HTTP/1.1 400 "), "{answer}");
     let answer = end(dripping_head).await;
