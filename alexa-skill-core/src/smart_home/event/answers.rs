@@ -20,7 +20,8 @@ impl EventEnvelope {
     }
 
     /// `DeferredResponse`: the answer comes later, through the event gateway, as
-    /// [`EventEnvelope::response`] with the same correlation token and endpoint id.
+    /// [`EventEnvelope::response`] with the same correlation token and endpoint id
+    /// ([`EventEnvelope::answering`]).
     pub fn deferred_response(estimate: Option<Duration>) -> Self {
         let payload = DeferredResponse {
             estimated_deferral_in_seconds: estimate.map(|estimate| estimate.as_secs()),
