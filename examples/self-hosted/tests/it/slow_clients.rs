@@ -114,12 +114,12 @@ async fn others_are_answered_whatever_slow_clients_do() {
     // A body that never ends: fast, and with pauses.
     let piece = format!("10000\r\n{}\r\n", " ".repeat(0x10000));
     let start = head("transfer-encoding: chunked");
-    let endless = async |pause| {
-        let (start, piece) = (start.clone(), piece.clone());
-        tokio::spawn(keep_sending(server.connect().await, start, piece, pause))
+    let endless = |socket, pause| {
+        let client = keep_sending(socket, start.clone(), piece.clone(), pause);
+        tokio::spawn(client)
     };
-    let endless_fast = endless(Duration::ZERO).await;
-    let endless_slow = endless(second).await;
+    let endless_fast = endless(server.connect().await, Duration::ZERO);
+    let endless_slow = endless(server.connect().await, second);
 
     // Thousands that are opened little by little, and then say little or nothing.
     let opened = connections();
