@@ -294,13 +294,14 @@ mod tests {
     #[tokio::test]
     async fn waiters_share_one_resolution() {
         let cache = Arc::new(AnswerCache::new(4));
-        let key = || cache.key(&token(1)).unwrap();
+        let token = token(1);
+        let key = cache.key(&token).unwrap();
         let flight = |begun: bool| {
             let begin = || {
                 assert!(begun, "a second resolution was begun");
                 std::future::ready(answer()).boxed()
             };
-            match cache.find(key(), || at(0), begin) {
+            match cache.find(key, || at(0), begin) {
                 Found::Flight(flight) => flight,
                 Found::Answer(_) => panic!("nothing was kept"),
             }
