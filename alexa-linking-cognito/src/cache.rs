@@ -40,8 +40,16 @@ struct Inner {
 struct Entry {
     message: Box<str>,
     answer: Answer,
+    kept_at: SystemTime,
     until: SystemTime,
     used: u64,
+}
+
+impl Entry {
+    /// Not before it was kept either: a clock that was set back would make it live longer.
+    fn is_alive(&self, now: SystemTime) -> bool {
+        self.kept_at <= now && now < self.until
+    }
 }
 
 struct UnderWay {
@@ -81,10 +89,12 @@ impl AnswerCache {
 
     /// The answer for `key`, or the resolution that will give it: the one under way, else the one
     /// that `begin` makes. A resolution runs while anybody waits for it.
+    ///
+    /// `now` is asked under the lock, so that no other thread's answer was kept in the future.
     pub(crate) fn find(
         self: &Arc<Self>,
         key: TokenKey<'_>,
-        now: SystemTime,
+        now: impl FnOnce() -> SystemTime,
         begin: impl FnOnce() -> Resolution,
     ) -> Found {
         // Declared before the guard and so dropped after it: the last owner of a resolution ends
@@ -94,7 +104,7 @@ impl AnswerCache {
         inner.count += 1;
         let count = inner.count;
         if let Some(entry) = inner.answers.get_mut(&key.signature) {
-            if now >= entry.until {
+            if !entry.is_alive(now()) {
                 inner.answers.remove(&key.signature);
             } else if *entry.message == *key.message {
                 entry.used = count;
@@ -153,6 +163,7 @@ impl AnswerCache {
             Entry {
                 message,
                 answer,
+                kept_at: now,
                 until,
                 used,
             },
@@ -171,7 +182,7 @@ impl Inner {
     /// once, so that a full cache does not search for the oldest at every insertion.
     fn make_room(&mut self, now: SystemTime) {
         let before = self.answers.len();
-        self.answers.retain(|_, entry| now < entry.until);
+        self.answers.retain(|_, entry| entry.is_alive(now));
         let quota = before / 8 + 1;
         if before - self.answers.len() >= quota {
             return;
@@ -232,9 +243,11 @@ mod tests {
 
     fn holds(cache: &Arc<AnswerCache>, number: usize, now: SystemTime) -> bool {
         matches!(
-            cache.find(cache.key(&token(number)).unwrap(), now, || {
-                std::future::ready(answer()).boxed()
-            }),
+            cache.find(
+                cache.key(&token(number)).unwrap(),
+                || now,
+                || std::future::ready(answer()).boxed()
+            ),
             Found::Answer(_)
         )
     }
@@ -255,6 +268,15 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_lives_no_longer_when_the_clock_is_set_back() {
+        let cache = Arc::new(AnswerCache::new(4));
+        cache.keep(&token(1), answer(), at(110), at(100));
+        assert!(holds(&cache, 1, at(100)));
+        assert!(!holds(&cache, 1, at(99)));
+        assert!(!holds(&cache, 1, at(101)), "it is gone for good");
+    }
+
+    #[test]
     fn a_full_cache_drops_what_was_used_longest_ago() {
         let cache = Arc::new(AnswerCache::new(80));
         for number in 0..80 {
@@ -272,12 +294,17 @@ mod tests {
     #[tokio::test]
     async fn waiters_share_one_resolution() {
         let cache = Arc::new(AnswerCache::new(4));
-        let flight = |begun: bool| match cache.find(cache.key(&token(1)).unwrap(), at(0), || {
-            assert!(begun, "a second resolution was begun");
-            std::future::ready(answer()).boxed()
-        }) {
-            Found::Flight(flight) => flight,
-            Found::Answer(_) => panic!("nothing was kept"),
+        let token = token(1);
+        let key = cache.key(&token).unwrap();
+        let flight = |begun: bool| {
+            let begin = || {
+                assert!(begun, "a second resolution was begun");
+                std::future::ready(answer()).boxed()
+            };
+            match cache.find(key, || at(0), begin) {
+                Found::Flight(flight) => flight,
+                Found::Answer(_) => panic!("nothing was kept"),
+            }
         };
         let (first, second) = (flight(true), flight(false));
         drop(first);

@@ -28,6 +28,7 @@
 //! `aws-lc-rs` (default) and `rust-crypto` choose what checks signatures; where both are on,
 //! `aws-lc-rs` does, and without either the crate does not compile, because it could verify nothing.
 //! `testing` brings `testing::LocalUserPool`, a user pool on loopback.
+//! `simulator` brings `simulator::Simulator`, a page on loopback to talk to a skill, and `testing` with it.
 //! `admin` brings `admin::AdminLinker`, which links federated identities to pool users.
 //! `reqwest` (default) makes the calls; without it give a `Transport` of your own.
 #![cfg_attr(docsrs, feature(doc_cfg))]

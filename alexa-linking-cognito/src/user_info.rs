@@ -92,13 +92,12 @@ fn refusal(answer: &Response<Bytes>) -> ProfileError {
         code == "insufficient_scope" || description.to_ascii_lowercase().contains("scope");
     match (status, code.as_str()) {
         (401 | 403, _) if lacks_scope => ProfileError::MissingScope(SCOPE),
-        (401, _) | (400, "invalid_token") => {
-            ProfileError::Refused(quote(if description.is_empty() {
-                &code
-            } else {
-                &description
-            }))
-        }
+        // A 401 without that code is a proxy's, say, and tells nothing of the token.
+        (400 | 401, "invalid_token") => ProfileError::Refused(quote(if description.is_empty() {
+            &code
+        } else {
+            &description
+        })),
         (400, _) => ProfileError::InvalidRequest(quote(&format!("{code}: {description}"))),
         (404, _) => ProfileError::InvalidRequest("userInfo is not at this domain".into()),
         (429, _) => ProfileError::Throttled,

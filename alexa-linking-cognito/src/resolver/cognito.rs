@@ -63,7 +63,8 @@ impl CognitoResolver {
             // Not even the form of a token; what is wrong with it is the verifier's to say.
             return Ok(self.core.resolve(token).await.0?);
         };
-        let found = self.cache.find(key, self.core.verifier.now(), || {
+        let now = || self.core.verifier.now();
+        let found = self.cache.find(key, now, || {
             let (core, cache, token) = (
                 Arc::clone(&self.core),
                 Arc::clone(&self.cache),

@@ -48,7 +48,8 @@ impl TokenVerifier {
     /// The claims of `token`, if all is well with it.
     ///
     /// Fails with `Rejected` where the token is at fault, with `Unavailable` where the pool's keys
-    /// could not be fetched, and with `Misconfigured` where there certainly are none.
+    /// could not be fetched, and with `Misconfigured` where there certainly are none or fixed keys lack
+    /// the token's.
     pub async fn verify(&self, token: &str) -> Result<Claims, IdentityError> {
         let span = debug_span!("verify", outcome = Empty, microseconds = Empty);
         observe(span, self.verify_unobserved(token)).await

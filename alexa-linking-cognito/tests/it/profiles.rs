@@ -106,7 +106,26 @@ async fn user_info_failures_have_their_class() {
             ),
             "rejected: the server refused the token: gone",
         ),
-        (Reply::Answer(401, vec![]), "rejected"),
+        (
+            Reply::Answer(401, body("invalid_token", "")),
+            "rejected: the server refused the token: invalid_token",
+        ),
+        (
+            Reply::Answer(401, vec![]),
+            "unavailable: the server answered with status 401",
+        ),
+        (
+            Reply::Answer(401, b"<html>".to_vec()),
+            "unavailable: the server answered with status 401",
+        ),
+        (
+            challenge(401, "Basic realm=\"proxy\""),
+            "unavailable: the server answered with status 401",
+        ),
+        (
+            Reply::Answer(401, body("invalid_client", "who?")),
+            "unavailable: the server answered with status 401",
+        ),
         (
             Reply::Answer(
                 401,

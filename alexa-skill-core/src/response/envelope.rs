@@ -81,7 +81,8 @@ impl ResponseEnvelope {
     ///
     /// The limits are those of the Alexa Skills Kit's JSON reference. Of the whole answer it has said
     /// 24 KB and later 120 KB; here it is 24 KB, session attributes included, which is safe
-    /// everywhere. Lengths of text are in characters, markup included.
+    /// everywhere. Lengths of text are in characters, markup included. What was made by a `raw` is
+    /// checked as what Alexa will read.
     ///
     /// ```
     /// use alexa_skill_core::response::{Response, ResponseEnvelope};

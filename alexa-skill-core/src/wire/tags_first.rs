@@ -1,7 +1,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// The most levels of what stands before a tag. All readers end at 128, of which some are around it.
+/// What stands before a tag has fewer levels than this. It is read by itself, so those around it do
+/// not count; the reader itself ends at 128.
 const LEVELS: usize = 112;
 
 /// JSON in which the tag of every object stands before the members that are no tags; `None` if it
@@ -107,7 +108,12 @@ fn moves(json: &str) -> Option<Vec<(usize, Step)>> {
     Some(moves)
 }
 
+/// Whether a key, in its quotes, is a tag's for whoever reads it: it may be written with escapes.
 fn is_tag(key: &str) -> bool {
+    if key.contains('\\') {
+        return serde_json::from_str::<String>(key)
+            .is_ok_and(|key| matches!(&*key, "type" | "@type" | "property"));
+    }
     matches!(key, "\"type\"" | "\"@type\"" | "\"property\"")
 }
 
@@ -160,6 +166,10 @@ mod tests {
             (
                 r#"{"x":1,"type":2,"y":3,"type":4}"#,
                 r#"{"type":2,"type":4,"x":1,"y":3}"#,
+            ),
+            (
+                r#"{"\u0078":1,"t\u0079pe":"A","\u0040type":2,"\type":3}"#,
+                r#"{"t\u0079pe":"A","\u0040type":2,"\u0078":1,"\type":3}"#,
             ),
             (r#""type""#, r#""type""#),
             ("-0.5", "-0.5"),

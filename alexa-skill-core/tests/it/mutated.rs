@@ -265,6 +265,25 @@ fn too_deep_is_told_as_such() {
 }
 
 #[test]
+fn the_levels_that_are_read_are_as_documented() {
+    let refused = |levels: usize, task: &dyn Fn(&str) -> String| {
+        let input = format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+        let body = format!(r#"{{"request":{}}}"#, task(&input));
+        let error = RequestEnvelope::from_slice(body.as_bytes()).err();
+        error.map(|error| error.kind())
+    };
+    let too_deep = Some(ParseErrorKind::TooDeep);
+    // Three objects stand around it.
+    let late = |input: &str| format!(r#"{{"type":"LaunchRequest","task":{{"input":{input}}}}}"#);
+    assert_eq!(refused(127 - 3, &late), None);
+    assert_eq!(refused(128 - 3, &late), too_deep);
+    // Of which only one counts.
+    let early = |input: &str| format!(r#"{{"task":{{"input":{input}}},"type":"LaunchRequest"}}"#);
+    assert_eq!(refused(111 - 1, &early), None);
+    assert_eq!(refused(112 - 1, &early), too_deep);
+}
+
+#[test]
 fn too_large_is_told_as_such() {
     let mut body = json!({ "request": { "type": "LaunchRequest" }, "version": "" }).to_string();
     body.push_str(&" ".repeat(6 * 1024 * 1024 - body.len()));

@@ -1,9 +1,10 @@
 //! What is checked of directives beyond their sizes: what the model requires, and names that must
 //! be there.
 
+use alexa_skill_core::UnknownObject;
 use alexa_skill_core::request::{Intent, Slot};
 use alexa_skill_core::response::directive::apl::{
-    ExecuteCommandsDirective, IdleCommand, ParallelCommand, RenderDocumentDirective,
+    Command, ExecuteCommandsDirective, IdleCommand, ParallelCommand, RenderDocumentDirective,
     SequentialCommand, SpeakItemCommand, UpdateIndexListDataDirective,
 };
 use alexa_skill_core::response::directive::game_engine::{
@@ -12,7 +13,7 @@ use alexa_skill_core::response::directive::game_engine::{
 use alexa_skill_core::response::directive::{
     DelegateDirective, DynamicEntitiesDirective, Entity, html,
 };
-use alexa_skill_core::response::{Directive, Response, ViolationKind};
+use alexa_skill_core::response::{Card, Directive, OutputSpeech, Response, ViolationKind};
 use serde_json::{Value, json};
 
 fn found(response: &Response) -> Vec<(String, ViolationKind)> {
@@ -190,6 +191,62 @@ fn commands_are_looked_into() {
     assert_eq!(
         check(UpdateIndexListDataDirective::new("t", "l", 2)),
         one("operations", ViolationKind::Missing)
+    );
+}
+
+#[test]
+fn what_is_raw_is_checked_as_what_it_will_be_read_as() {
+    let raw = |tag, members: Value| Command::raw(tag, &members).unwrap();
+    let run = |command| check(ExecuteCommandsDirective::new("t").command(command));
+    let missing = |field: &str| one(&format!("commands[0].{field}"), ViolationKind::Missing);
+    let found = run(raw("SetValue", json!({})));
+    let members = ["property", "value"].map(|name| missing(name).remove(0));
+    assert_eq!(found, members);
+    let nested = json!({ "commands": [{ "type": "SetPage", "value": 1 }] });
+    assert_eq!(
+        run(raw("Parallel", nested)),
+        missing("commands[0].componentId")
+    );
+    assert_eq!(
+        run(raw("Parallel", json!({ "commands": [] }))),
+        missing("commands")
+    );
+    assert_eq!(
+        run(raw("Parallel", json!({ "commands": {} }))),
+        one("commands[0].commands", ViolationKind::WrongType)
+    );
+    assert_eq!(run(raw("shake", json!({ "commands": {} }))), []);
+    let within = ParallelCommand::default().command(raw("SetValue", json!({ "property": "x" })));
+    assert_eq!(run(within.into()), missing("commands[0].value"));
+
+    let show = json!({ "token": "menu", "document": {} });
+    let show = Directive::raw("Alexa.Presentation.APL.RenderDocument", &show).unwrap();
+    let response = Response::builder().add_directive(show);
+    let other = response
+        .add_directive(ExecuteCommandsDirective::new("other").command(SpeakItemCommand::new("a")));
+    assert_eq!(
+        self::found(&other.build()),
+        [(
+            "directives[1].token".to_owned(),
+            ViolationKind::Contradiction
+        )]
+    );
+
+    let mut response = Response::default();
+    let card = json!({ "image": { "smallImageUrl": "http://a" } });
+    let card = UnknownObject::new("type", "Standard", &card).unwrap();
+    response.card = Some(Card::Unknown(card));
+    let speech = UnknownObject::new("type", "SSML", &json!({ "ssml": "<speak>" })).unwrap();
+    response.output_speech = Some(OutputSpeech::Unknown(speech));
+    assert_eq!(
+        self::found(&response),
+        [
+            ("outputSpeech.ssml".to_owned(), ViolationKind::MalformedSsml),
+            (
+                "card.image.smallImageUrl".to_owned(),
+                ViolationKind::NotHttps
+            ),
+        ]
     );
 }
 

@@ -86,7 +86,7 @@ impl<'a> Inspector<'a> {
             &inspection,
             skipped.map(ToString::to_string).collect(),
             any_issuer,
-            self.arguments.personal,
+            self.arguments,
         ))
     }
 

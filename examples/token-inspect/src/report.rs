@@ -1,9 +1,10 @@
 use std::error::Error;
 use std::fmt;
 
-use alexa_linking_cognito::Inspection;
+use alexa_linking_cognito::{Check, Inspection};
 use serde_json::{Map, Value, json};
 
+use crate::arguments::Arguments;
 use crate::mask::mask;
 use crate::verdict::Verdict;
 
@@ -19,7 +20,31 @@ struct Line {
     name: &'static str,
     expected: String,
     found: String,
+    verdict: Verdict,
     error: Option<String>,
+}
+
+impl Line {
+    fn new(check: &Check, keys_are_given: bool) -> Self {
+        let mut line = Self {
+            name: check.name,
+            expected: check.expected.clone(),
+            found: check.found.clone(),
+            verdict: Verdict::of(check),
+            error: check.result.as_ref().err().map(|error| with_causes(error)),
+        };
+        // A skill whose keys are given cannot tell a forged key from a new one of the pool's. Here the
+        // file is what was asked about.
+        if keys_are_given && line.name == "key" && line.verdict == Verdict::Unknown {
+            line.verdict = Verdict::Rejected;
+            line.error = Some(
+                "the file has no key of this id: the token is another pool's, or the pool's keys \
+                 have changed since the file was written"
+                    .to_owned(),
+            );
+        }
+        line
+    }
 }
 
 impl Report {
@@ -27,26 +52,26 @@ impl Report {
         inspection: &Inspection,
         mut notes: Vec<String>,
         any_issuer: bool,
-        personal: bool,
+        arguments: &Arguments,
     ) -> Self {
-        let checks = inspection.checks().iter().map(|check| Line {
-            name: check.name,
-            expected: match check.name {
-                "issuer" if any_issuer => "any".to_owned(),
-                _ => check.expected.clone(),
-            },
-            found: check.found.clone(),
-            error: check.result.as_ref().err().map(|error| with_causes(error)),
-        });
+        let keys_are_given = arguments.jwks.is_some();
+        let checks = inspection.checks().iter();
+        let mut checks: Vec<Line> = checks
+            .map(|check| Line::new(check, keys_are_given))
+            .collect();
         if any_issuer {
+            for line in checks.iter_mut().filter(|line| line.name == "issuer") {
+                "any".clone_into(&mut line.expected);
+            }
             notes.push("the issuer is not checked: name --pool or --issuer".to_owned());
         }
+        let worst = checks.iter().map(|line| line.verdict).max();
         let claims = inspection.unverified_claims();
         Self {
-            verdict: Verdict::of(inspection),
-            checks: checks.collect(),
+            verdict: worst.unwrap_or(Verdict::Accepted),
+            checks,
             claims: claims.map(|claims| {
-                if personal {
+                if arguments.personal {
                     claims.clone()
                 } else {
                     mask(claims)

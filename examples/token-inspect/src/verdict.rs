@@ -1,6 +1,6 @@
 use std::process::ExitCode;
 
-use alexa_linking_cognito::Inspection;
+use alexa_linking_cognito::Check;
 use alexa_skill_core::linking::IdentityError;
 
 /// What came of a token, the worst last.
@@ -13,16 +13,12 @@ pub(crate) enum Verdict {
 }
 
 impl Verdict {
-    pub(crate) fn of(inspection: &Inspection) -> Self {
-        let errors = inspection
-            .checks()
-            .iter()
-            .filter_map(|check| check.result.as_ref().err());
-        let of = |error: &IdentityError| match error {
-            IdentityError::Rejected(_) => Self::Rejected,
-            _ => Self::Unknown,
-        };
-        errors.map(of).max().unwrap_or(Self::Accepted)
+    pub(crate) fn of(check: &Check) -> Self {
+        match check.result {
+            Ok(()) => Self::Accepted,
+            Err(IdentityError::Rejected(_)) => Self::Rejected,
+            Err(_) => Self::Unknown,
+        }
     }
 
     pub(crate) fn as_str(self) -> &'static str {

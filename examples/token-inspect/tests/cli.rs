@@ -204,6 +204,26 @@ async fn lines_are_answered_one_by_one() {
 }
 
 #[tokio::test]
+async fn a_token_whose_key_the_file_lacks_is_rejected() {
+    let world = World::new("lacking").await;
+    world.pool.rotate_keys().await.unwrap();
+    let linking = world.pool.account_linking().unwrap();
+    let token = linking.link("ada", "p").await.unwrap().access_token;
+    let arguments = ["--jwks", world.jwks(), "--json"];
+    let output = run(&arguments, token.expose_secret()).await;
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{report}");
+    assert_eq!(report["verdict"], "rejected");
+    let checks = report["checks"].as_array().unwrap();
+    let bad: Vec<_> = checks.iter().filter(|check| check["ok"] == false).collect();
+    let error = bad[0]["error"].as_str().unwrap();
+    assert!(
+        bad.len() == 1 && bad[0]["name"] == "key" && error.starts_with("the file has no key"),
+        "{report}"
+    );
+}
+
+#[tokio::test]
 async fn no_keys_is_no_rejection_and_wrong_arguments_are_neither() {
     let world = World::new("none").await;
     // A port that nobody listens on any more.

@@ -17,7 +17,7 @@ use crate::request::display::DisplayState;
 use crate::request::experimentation::ExperimentationState;
 use crate::request::extensions::ExtensionsState;
 use crate::request::geolocation::GeolocationState;
-use crate::request::viewport::{TypedViewportState, ViewportState};
+use crate::request::viewport::{ViewportState, Viewports};
 use crate::wire::CowStr;
 use crate::{Lazy, ParseError};
 
@@ -140,7 +140,7 @@ context! {
     /// The screen:
     viewport: ViewportState = "Viewport",
     /// The device's screens:
-    viewports: Vec<TypedViewportState> = "Viewports",
+    viewports: Viewports = "Viewports",
     /// The player of long-form audio:
     audio_player: AudioPlayerState = "AudioPlayer",
     /// The document that is shown:

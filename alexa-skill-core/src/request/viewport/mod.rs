@@ -4,6 +4,7 @@ mod group;
 mod profile;
 mod state;
 mod typed;
+mod viewports;
 
 pub use self::group::{DpiGroup, Orientation, SizeGroup};
 pub use self::profile::ViewportProfile;
@@ -13,3 +14,4 @@ pub use self::typed::{
     CurrentConfiguration, DialogSupport, DiscreteViewportSize, InterSegment, LineProfile,
     PresentationType, TypedViewportState, ViewportConfiguration, ViewportSize,
 };
+pub use self::viewports::Viewports;

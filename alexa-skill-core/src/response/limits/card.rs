@@ -3,6 +3,7 @@ use crate::response::{Card, CardImage};
 
 impl Findings {
     pub(super) fn card(&mut self, at: &str, card: &Card) {
+        let card = &self.as_read(at, card);
         self.required(at, card);
         match card {
             Card::Simple(card) => self.card_text(at, &[&card.title, &card.content]),

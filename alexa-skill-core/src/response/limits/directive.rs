@@ -2,7 +2,6 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::{DYNAMIC_ENTITIES, Findings, STREAM_TOKEN, STREAM_URL};
-use crate::ParseError;
 use crate::parse::from_text;
 use crate::response::directive::amazon_pay::AmazonPayEntity;
 use crate::response::directive::connections::ConnectionRequest;
@@ -15,19 +14,14 @@ use crate::wire::Required;
 
 impl Findings {
     pub(super) fn directives(&mut self, at: &str, directives: &[Directive]) {
+        let mut read = Vec::new();
         for (index, directive) in directives.iter().enumerate() {
             let field = format!("{at}[{index}]");
-            match directive {
-                // What was made by `Directive::raw` is checked as what Alexa will read.
-                Directive::Unknown(raw) if Directive::KNOWN.contains(&raw.tag()) => {
-                    match from_text(raw.json()) {
-                        Ok(directive) => self.directive(&field, &directive),
-                        Err(error) => self.unreadable(&field, error),
-                    }
-                }
-                _ => self.directive(&field, directive),
-            }
+            let directive = self.as_read(&field, directive);
+            self.directive(&field, &directive);
+            read.push(directive);
         }
+        let directives = &read[..];
         self.commands_without_document(at, directives);
         let count = |tag| directives.iter().filter(|d| d.tag() == tag).count();
         let (streams, videos) = (count("AudioPlayer.Play"), count("VideoApp.Launch"));
@@ -96,11 +90,6 @@ impl Findings {
             Ok(payload) => self.required(at, &payload),
             Err(error) => self.unreadable(at, error),
         }
-    }
-
-    fn unreadable(&mut self, at: &str, error: ParseError) {
-        let error = error.below(at);
-        self.add(error.path(), ViolationKind::WrongType, &*error.message);
     }
 
     fn entities(&mut self, at: &str, entities: &DynamicEntitiesDirective) {

@@ -1,5 +1,10 @@
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::parse::from_text;
 use crate::response::{Violation, ViolationKind};
 use crate::wire::{Missing, Required};
+use crate::{ParseError, ParseErrorKind};
 
 /// What has been found so far.
 #[derive(Default)]
@@ -16,6 +21,27 @@ impl Findings {
             size: None,
             message: message.into(),
         });
+    }
+
+    /// The part as Alexa will read it: what was made by a `raw` may have a type here, and is checked
+    /// as of that.
+    pub(super) fn as_read<T>(&mut self, at: &str, part: &T) -> T
+    where
+        T: Clone + Serialize + DeserializeOwned,
+    {
+        let json = serde_json::to_string(part).unwrap_or_default();
+        from_text(&json).unwrap_or_else(|error| {
+            // That the reader has bounds is no fault of the part's.
+            if error.kind() == ParseErrorKind::WrongType {
+                self.unreadable(at, error);
+            }
+            part.clone()
+        })
+    }
+
+    pub(super) fn unreadable(&mut self, at: &str, error: ParseError) {
+        let error = error.below(at);
+        self.add(error.path(), ViolationKind::WrongType, &*error.message);
     }
 
     /// Asks for what the service's model requires, in a part and all that it holds.

@@ -4,6 +4,7 @@ use crate::ssml::outline;
 
 impl Findings {
     pub(super) fn speech(&mut self, at: &str, speech: &OutputSpeech) {
+        let speech = &self.as_read(at, speech);
         self.required(at, speech);
         match speech {
             OutputSpeech::Ssml(speech) => {
