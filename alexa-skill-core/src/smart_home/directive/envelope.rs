@@ -49,7 +49,7 @@ impl DirectiveEnvelope {
         !self.bare && self.directive.is_current()
     }
 
-    /// Reads a message. It must be UTF-8 of at most 6 MiB, nested at most 128 levels. The error names
+    /// Reads a message. It must be UTF-8 of at most 6 MiB, nested at most 127 levels. The error names
     /// the JSON path, such as `directive.payload.brightness`.
     pub fn from_slice(body: &[u8]) -> Result<Self, ParseError> {
         let message: Message = crate::parse::from_bytes(body)?;
