@@ -3,14 +3,16 @@
 mod place;
 
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use serde_json::error::Category;
 
-use crate::wire::RECURSION_LIMIT;
+use crate::wire::{RECURSION_LIMIT, string_end, tags_first};
 use crate::{ParseError, ParseErrorKind};
 
 /// The most bytes of a message that are read: what AWS Lambda hands to a function at the most.
 pub(crate) const MAX_BYTES: usize = 6 * 1024 * 1024;
+
+/// The levels at which the reader gives up.
+const LEVELS: usize = 128;
 
 /// Reads a message from bytes.
 pub(crate) fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ParseError> {
@@ -62,46 +64,37 @@ fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> ParseE
 /// The document is read by the same code again: following the path in every type would double what
 /// the compiler has to make of them, for errors only.
 fn locate<T: DeserializeOwned>(text: &str) -> Option<(String, String)> {
-    let document: Value = serde_json::from_str(text).ok()?;
-    let mut tags_first = String::with_capacity(text.len());
-    write_tags_first(&document, &mut tags_first);
-    let error = serde_json::from_str::<T>(&tags_first).err()?;
+    let text = compact(text);
+    let text = tags_first(&text, LEVELS)?;
+    let error = serde_json::from_str::<T>(&text).err()?;
+    if error.classify() != Category::Data {
+        return None;
+    }
     // It is one line, and columns are bytes.
     let message = error.to_string();
     let at_object = message.starts_with("invalid type: map");
-    let path = place::path_before(&tags_first, error.column(), at_object);
+    let path = place::path_before(&text, error.column(), at_object);
     Some((path, redacted(&message)))
 }
 
-fn write_tags_first(value: &Value, out: &mut String) {
-    match value {
-        Value::Object(members) => {
-            let (tags, others): (Vec<_>, Vec<_>) = members
-                .iter()
-                .partition(|(key, _)| matches!(key.as_str(), "type" | "@type" | "property"));
-            out.push('{');
-            for (index, (key, value)) in tags.into_iter().chain(others).enumerate() {
-                if index > 0 {
-                    out.push(',');
-                }
-                out.push_str(&Value::from(key.as_str()).to_string());
-                out.push(':');
-                write_tags_first(value, out);
+/// JSON without white space between its tokens.
+fn compact(json: &str) -> String {
+    let bytes = json.as_bytes();
+    let mut out = String::with_capacity(json.len());
+    let (mut done, mut at) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => at = string_end(bytes, at + 1),
+            b' ' | b'\t' | b'\n' | b'\r' => {
+                out.push_str(&json[done..at]);
+                at += 1;
+                done = at;
             }
-            out.push('}');
+            _ => at += 1,
         }
-        Value::Array(items) => {
-            out.push('[');
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    out.push(',');
-                }
-                write_tags_first(item, out);
-            }
-            out.push(']');
-        }
-        other => out.push_str(&other.to_string()),
     }
+    out.push_str(&json[done..]);
+    out
 }
 
 /// The message without the place, which is told apart, and without the offending text, which may be
@@ -121,6 +114,7 @@ fn redacted(message: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
 
     #[test]
     fn offending_text_is_left_out() {

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::wire::string_end;
+
 /// The path of the innermost value that holds the byte before `end`, such as
 /// `request.intent.slots.color[0]`; `.` for the document itself.
 ///
@@ -33,7 +35,7 @@ pub(super) fn path_before(text: &str, end: usize, at_object: bool) -> String {
                 None => {}
             },
             b'"' => {
-                let close = string_end(bytes, at);
+                let close = string_end(bytes, at + 1);
                 match open.last_mut() {
                     Some(Level::Object(key)) if bytes.get(close) == Some(&b':') => {
                         *key = text.get(at..close);
@@ -95,19 +97,6 @@ impl Level<'_> {
             Self::Array(index) => *index = None,
         }
     }
-}
-
-/// Behind the closing quote of the string that begins at `start`.
-fn string_end(bytes: &[u8], start: usize) -> usize {
-    let mut at = start + 1;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\\' => at += 2,
-            b'"' => return at + 1,
-            _ => at += 1,
-        }
-    }
-    bytes.len()
 }
 
 fn write_path(open: &[Level<'_>]) -> String {

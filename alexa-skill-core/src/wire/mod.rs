@@ -30,3 +30,4 @@ pub(crate) use self::required::{Missing, Required};
 pub(crate) use self::tagged::{
     CowStr, RECURSION_LIMIT, Rest, Tag, Tagged, TaggedVisitor, tagged_enum, tagged_ref,
 };
+pub(crate) use self::tags_first::{string_end, tags_first};

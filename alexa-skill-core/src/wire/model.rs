@@ -3,8 +3,8 @@
 ///
 /// Members go by their camelCase name; `#[serde(rename = "..")]` on a member says otherwise. Of
 /// `deserialize_with` three values are known: `crate::wire::any` keeps `null` as a value,
-/// `crate::wire::entries` is for maps, and `crate::wire::list` for lists of anything but JSON; members that are fractions have
-/// `serialize_with = "crate::wire::optional_number"`.
+/// `crate::wire::entries` is for maps, and `crate::wire::list` for lists of anything but JSON;
+/// members that are fractions have `serialize_with = "crate::wire::optional_number"`.
 /// With `request` before the struct, the three members that every request has come first.
 ///
 /// What the service requires to be written is not left to chance: such a struct has no `Default`

@@ -17,7 +17,7 @@ use serde_json::Number;
 use serde_json::value::RawValue;
 
 use super::passing::Passing;
-use super::tags_first::tags_first;
+use super::tags_first::{KEPT_LEVELS, tags_first};
 
 /// An enum whose variant is named by a member of its object.
 pub(crate) trait Tagged<'de>: Sized {
@@ -102,7 +102,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<A> {
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         match self.value.take() {
             Some(value) => {
-                let Some(json) = tags_first(value.get()) else {
+                let Some(json) = tags_first(value.get(), KEPT_LEVELS) else {
                     return Err(A::Error::custom(RECURSION_LIMIT));
                 };
                 let mut json = serde_json::Deserializer::from_str(&json);

@@ -3,15 +3,15 @@ use std::ops::Range;
 
 /// What stands before a tag has fewer levels than this. It is read by itself, so those around it do
 /// not count; the reader itself ends at 128.
-const LEVELS: usize = 112;
+pub(super) const KEPT_LEVELS: usize = 112;
 
 /// JSON in which the tag of every object stands before the members that are no tags; `None` if it
-/// has too many levels. Nothing else is changed: numbers keep every digit.
+/// has `levels` or more. Nothing else is changed: numbers keep every digit.
 ///
 /// Two passes, each over every byte once, whatever the depth: the first notes which members move,
 /// the second copies what lies between them.
-pub(super) fn tags_first(json: &str) -> Option<Cow<'_, str>> {
-    let mut moves = moves(json)?;
+pub(crate) fn tags_first(json: &str, levels: usize) -> Option<Cow<'_, str>> {
+    let mut moves = moves(json, levels)?;
     if moves.is_empty() {
         return Some(Cow::Borrowed(json));
     }
@@ -52,7 +52,7 @@ struct Level {
     tag: Option<usize>,
 }
 
-fn moves(json: &str) -> Option<Vec<(usize, Step)>> {
+fn moves(json: &str, levels: usize) -> Option<Vec<(usize, Step)>> {
     let bytes = json.as_bytes();
     let mut moves = Vec::new();
     let mut open = vec![Level::default()];
@@ -68,7 +68,7 @@ fn moves(json: &str) -> Option<Vec<(usize, Step)>> {
                     level.plain.get_or_insert(member);
                 }
                 open.push(Level::default());
-                if open.len() > LEVELS {
+                if open.len() > levels {
                     return None;
                 }
                 continue;
@@ -122,7 +122,7 @@ fn ends_scalar(byte: u8) -> bool {
 }
 
 /// Behind the closing quote of the string whose text begins at `at`.
-fn string_end(bytes: &[u8], mut at: usize) -> usize {
+pub(crate) fn string_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(byte) = bytes.get(at) {
         match byte {
             b'\\' => at += 2,
@@ -143,7 +143,7 @@ fn next(bytes: &[u8], mut at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{KEPT_LEVELS as LEVELS, *};
     use serde_json::Value;
 
     #[test]
@@ -174,16 +174,16 @@ mod tests {
             (r#""type""#, r#""type""#),
             ("-0.5", "-0.5"),
         ] {
-            assert_eq!(tags_first(before).unwrap(), after);
+            assert_eq!(tags_first(before, LEVELS).unwrap(), after);
         }
     }
 
     #[test]
     fn levels_are_bounded() {
         let deep = |levels| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
-        assert!(tags_first(&deep(LEVELS - 1)).is_some());
-        assert!(tags_first(&deep(LEVELS)).is_none());
-        assert!(tags_first(&deep(100_000)).is_none());
+        assert!(tags_first(&deep(LEVELS - 1), LEVELS).is_some());
+        assert!(tags_first(&deep(LEVELS), LEVELS).is_none());
+        assert!(tags_first(&deep(100_000), LEVELS).is_none());
     }
 
     #[test]
@@ -197,12 +197,12 @@ mod tests {
             "{\"a\":1,\"type\":\"",
             "{\"é",
         ] {
-            let _ = tags_first(broken);
+            let _ = tags_first(broken, LEVELS);
         }
         let last = r#"{"x":[{"a":1,"type":"B"},{"a":[],"type":"C"}],"type":"A"}"#;
-        let moved = tags_first(last).unwrap();
+        let moved = tags_first(last, LEVELS).unwrap();
         let value = |json: &str| serde_json::from_str::<Value>(json).unwrap();
         assert_eq!(value(&moved), value(last));
-        assert_eq!(tags_first(&moved).unwrap(), moved);
+        assert_eq!(tags_first(&moved, LEVELS).unwrap(), moved);
     }
 }
