@@ -31,6 +31,7 @@
 
 pub mod clock;
 pub mod id;
+mod json;
 #[cfg(feature = "lambda")]
 #[cfg_attr(docsrs, doc(cfg(feature = "lambda")))]
 pub mod lambda;

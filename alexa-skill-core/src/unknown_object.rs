@@ -2,7 +2,7 @@ use serde::de::{DeserializeOwned, Error, MapAccess};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::wire::{ObjectWriter, Rest, Tag};
+use crate::wire::{ObjectWriter, Tag};
 
 /// A JSON object whose tag has no type here: kept whole, written back whole.
 ///
@@ -60,7 +60,7 @@ impl UnknownObject {
     pub(crate) fn read<'de, A: MapAccess<'de>>(
         tag_name: &str,
         tag: &Tag<'_>,
-        mut rest: Rest<A>,
+        mut rest: A,
     ) -> Result<Self, A::Error> {
         let mut object = ObjectWriter::new();
         if !matches!(tag, Tag::Absent) {

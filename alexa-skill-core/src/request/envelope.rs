@@ -1,4 +1,7 @@
-use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::Serialize;
 
 use super::viewport::{ViewportProfile, ViewportState};
 use super::{
@@ -7,7 +10,7 @@ use super::{
 };
 use crate::id::{DeviceId, PersonId, RequestId, SessionId, SkillId, UserId};
 use crate::secret::{AccessToken, ApiAccessToken};
-use crate::wire::ObjectOnly;
+use crate::wire::CowStr;
 use crate::{Locale, ParseError};
 
 /// One message from Alexa.
@@ -32,39 +35,59 @@ pub struct RequestEnvelope {
     /// The session; requests out of session have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session: Option<Session>,
-    /// The state of device, user and interfaces.
+    /// The state of device, user and interfaces; boxed, because it is large and an envelope is moved.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub context: Option<Context>,
+    pub context: Option<Box<Context>>,
     /// What happened.
     pub request: Request,
 }
 
 impl<'de> Deserialize<'de> for RequestEnvelope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        struct RequestEnvelope {
-            #[serde(default)]
-            version: Option<String>,
-            #[serde(default)]
-            session: Option<Session>,
-            #[serde(default)]
-            context: Option<Context>,
-            request: Request,
-        }
+        deserializer.deserialize_map(EnvelopeVisitor)
+    }
+}
 
-        let RequestEnvelope {
-            version,
-            session,
-            context,
-            request,
-        } = <RequestEnvelope as Deserialize>::deserialize(ObjectOnly(deserializer))?;
-        Ok(Self {
-            version,
-            session,
-            context,
-            request,
+struct EnvelopeVisitor;
+
+impl<'de> Visitor<'de> for EnvelopeVisitor {
+    type Value = RequestEnvelope;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("struct RequestEnvelope")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RequestEnvelope, A::Error> {
+        let (mut version, mut session, mut context, mut request) = (None, None, None, None);
+        while let Some(key) = map.next_key_seed(CowStr)? {
+            match &*key {
+                "version" => once(&mut version, "version", &mut map)?,
+                "session" => once(&mut session, "session", &mut map)?,
+                "context" => once(&mut context, "context", &mut map)?,
+                "request" => once(&mut request, "request", &mut map)?,
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(RequestEnvelope {
+            version: version.flatten(),
+            session: session.flatten(),
+            context: context.flatten(),
+            request: request.ok_or_else(|| A::Error::missing_field("request"))?,
         })
     }
+}
+
+/// Reads a member that may not stand there twice: one of the two could be a forgery.
+fn once<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    member: &mut Option<T>,
+    name: &'static str,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    if member.is_some() {
+        return Err(A::Error::duplicate_field(name));
+    }
+    *member = Some(map.next_value()?);
+    Ok(())
 }
 
 impl RequestEnvelope {
@@ -269,7 +292,8 @@ impl RequestEnvelope {
 
     /// `context.Viewport`; `None` if the device has no screen.
     pub fn viewport(&self) -> Result<Option<&ViewportState>, ParseError> {
-        self.context.as_ref().map_or(Ok(None), Context::viewport)
+        let context = self.context.as_deref();
+        context.map_or(Ok(None), Context::viewport)
     }
 
     /// The class of devices that the screen belongs to: [`ViewportProfile::Unknown`] if there is no

@@ -3,7 +3,7 @@ use serde::{Serialize, Serializer};
 
 use super::Timestamp;
 use crate::id::RequestId;
-use crate::wire::{Rest, Tag, model};
+use crate::wire::{Tag, model};
 use crate::{Locale, UnknownObject};
 
 model! {
@@ -44,11 +44,11 @@ impl UnknownRequest {
     pub(crate) fn read<'de, A: MapAccess<'de>>(
         tag_name: &str,
         tag: &Tag<'_>,
-        rest: Rest<A>,
+        rest: A,
     ) -> Result<Self, A::Error> {
         let object = UnknownObject::read(tag_name, tag, rest)?;
         // A type that nobody knows may use these names for something else.
-        let common: CommonMembers = object.parse().unwrap_or_default();
+        let common: CommonMembers = crate::json::read(object.json()).unwrap_or_default();
         Ok(Self {
             request_id: common.request_id,
             timestamp: common.timestamp,

@@ -22,12 +22,11 @@ pub struct HandlerInput {
 
 impl HandlerInput {
     pub(super) fn new(
-        envelope: RequestEnvelope,
+        envelope: Arc<RequestEnvelope>,
         raw: Option<Box<str>>,
         deadline: Option<SystemTime>,
         shared: Arc<Shared>,
     ) -> Self {
-        let envelope = Arc::new(envelope);
         let attributes = AttributesManager::new(
             envelope.clone(),
             shared.persistence.clone(),

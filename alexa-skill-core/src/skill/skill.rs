@@ -74,7 +74,7 @@ impl Skill {
 
     /// Answers a message.
     pub async fn invoke(&self, envelope: RequestEnvelope) -> Result<ResponseEnvelope, SkillError> {
-        self.run(envelope, None, None).await
+        self.run(Arc::new(envelope), None, None).await
     }
 
     /// Answers a message that came as JSON with an answer as JSON.
@@ -90,14 +90,14 @@ impl Skill {
         deadline: Option<SystemTime>,
     ) -> Result<Vec<u8>, SkillError> {
         let text = crate::parse::text(body)?;
-        let envelope = crate::parse::from_text(text)?;
+        let envelope = Arc::new(crate::parse::from_text(text)?);
         let answer = self.run(envelope, Some(text.into()), deadline).await?;
         answer.to_vec().map_err(SkillError::Write)
     }
 
     async fn run(
         &self,
-        envelope: RequestEnvelope,
+        envelope: Arc<RequestEnvelope>,
         raw: Option<Box<str>>,
         deadline: Option<SystemTime>,
     ) -> Result<ResponseEnvelope, SkillError> {
@@ -162,7 +162,7 @@ impl Skill {
     /// The name of the handler that would take the request.
     #[cfg(feature = "testing")]
     pub(crate) fn handler_name(&self, envelope: &RequestEnvelope) -> Option<&str> {
-        let input = HandlerInput::new(envelope.clone(), None, None, self.shared.clone());
+        let input = HandlerInput::new(Arc::new(envelope.clone()), None, None, self.shared.clone());
         let mut chains = self.shared.chains.iter();
         let chain = chains.find(|chain| chain.handler.can_handle(&input))?;
         Some(chain.handler.name())

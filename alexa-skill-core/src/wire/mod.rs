@@ -10,10 +10,8 @@ mod number;
 mod object;
 mod object_only;
 mod open;
-mod passing;
 mod required;
 mod tagged;
-mod tags_first;
 
 pub(crate) use self::assembled::{Assembled, assembled};
 pub(crate) use self::kept::kept;
@@ -28,6 +26,5 @@ pub(crate) use self::object_only::ObjectOnly;
 pub(crate) use self::open::open_enum;
 pub(crate) use self::required::{Missing, Required};
 pub(crate) use self::tagged::{
-    CowStr, RECURSION_LIMIT, Rest, Tag, Tagged, TaggedVisitor, tagged_enum, tagged_ref,
+    CowStr, Tag, Tagged, read_tagged, tagged_enum, tagged_ref,
 };
-pub(crate) use self::tags_first::{string_end, tags_first};

@@ -1,28 +1,28 @@
 //! Enums told apart by a member of their JSON object.
 //!
 //! serde's derived internally tagged enums buffer every member, lose the path in errors and cannot
-//! hold a `RawValue`. Here the members are handed on as they are read: only those that come before
-//! the tag are kept, as text, and usually there are none.
-//!
-//! What is kept is read again in a text where all tags stand first. So within it nothing is kept any
-//! more: each byte is read a fixed number of times, however deep the tags are nested.
+//! hold a `RawValue`. Here the members are handed on as they are read. Our own reader hands out the
+//! tag first, wherever it stands; of any other's, an object whose tag comes late is put together as
+//! text and read by ours.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 use serde_json::Number;
 use serde_json::value::RawValue;
 
-use super::passing::Passing;
-use super::tags_first::{KEPT_LEVELS, tags_first};
+use super::ObjectWriter;
+use crate::json;
 
 /// An enum whose variant is named by a member of its object.
-pub(crate) trait Tagged<'de>: Sized {
+pub(crate) trait Tagged: Sized {
     /// The member that names the variant.
     const TAG: &'static str;
+    /// The same, as the only field of a struct.
+    const FIELDS: &'static [&'static str] = &[Self::TAG];
     /// What such an object is, for errors.
     const EXPECTING: &'static str;
 
@@ -30,19 +30,19 @@ pub(crate) trait Tagged<'de>: Sized {
     const LENIENT: bool;
 
     /// Reads the other members as the variant that `tag` names.
-    fn read<A: MapAccess<'de>>(tag: &Tag<'_>, rest: Rest<A>) -> Result<Self, A::Error>;
+    fn read<'de, A: MapAccess<'de>>(tag: &Tag<'_>, rest: A) -> Result<Self, A::Error>;
 }
 
 /// Reads a [`Tagged`] enum from an object.
-pub(crate) struct TaggedVisitor<T>(PhantomData<T>);
-
-impl<T> TaggedVisitor<T> {
-    pub(crate) fn new() -> Self {
-        Self(PhantomData)
-    }
+pub(crate) fn read_tagged<'de, T: Tagged, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_struct(json::TAGGED, T::FIELDS, TaggedVisitor(PhantomData))
 }
 
-impl<'de, T: Tagged<'de>> Visitor<'de> for TaggedVisitor<T> {
+struct TaggedVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Tagged> Visitor<'de> for TaggedVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -50,76 +50,41 @@ impl<'de, T: Tagged<'de>> Visitor<'de> for TaggedVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let mut early = Vec::new();
-        while let Some(key) = map.next_key_seed(CowStr)? {
-            if key == T::TAG {
+        match map.next_key_seed(CowStr)? {
+            Some(key) if key == T::TAG => {
                 let tag = map.next_value_seed(TagSeed(T::LENIENT))?;
-                return T::read(&tag, Rest::new(early, map));
+                T::read(&tag, map)
             }
-            early.push((key.into_owned(), map.next_value::<Box<RawValue>>()?));
+            first => read_late(first.map(Cow::into_owned), map),
         }
-        if T::LENIENT {
-            T::read(&Tag::Absent, Rest::new(early, map))
+    }
+}
+
+/// Reads an object whose tag does not come first.
+#[cold]
+fn read_late<'de, T: Tagged, A: MapAccess<'de>>(
+    mut key: Option<String>,
+    mut map: A,
+) -> Result<T, A::Error> {
+    let mut tag = None;
+    let mut others = ObjectWriter::new();
+    while let Some(name) = key {
+        if tag.is_none() && name == T::TAG {
+            tag = Some(map.next_value_seed(TagSeed(T::LENIENT))?);
         } else {
-            Err(A::Error::missing_field(T::TAG))
+            let value = map.next_value::<Box<RawValue>>()?;
+            others.member(&name, &value).map_err(A::Error::custom)?;
         }
+        key = map.next_key()?;
     }
+    let tag = match tag {
+        Some(tag) => tag,
+        None if T::LENIENT => Tag::Absent,
+        None => return Err(A::Error::missing_field(T::TAG)),
+    };
+    let others = others.finish().map_err(A::Error::custom)?;
+    json::read_members(others.get(), |members| T::read(&tag, members)).map_err(A::Error::custom)
 }
-
-/// The members of an object but for its tag: those that came before it, then those after it.
-pub(crate) struct Rest<A> {
-    early: std::vec::IntoIter<(String, Box<RawValue>)>,
-    value: Option<Box<RawValue>>,
-    late: A,
-}
-
-impl<A> Rest<A> {
-    fn new(early: Vec<(String, Box<RawValue>)>, late: A) -> Self {
-        Self {
-            early: early.into_iter(),
-            value: None,
-            late,
-        }
-    }
-}
-
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<A> {
-    type Error = A::Error;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, A::Error> {
-        match self.early.next() {
-            Some((key, value)) => {
-                self.value = Some(value);
-                seed.deserialize(key.into_deserializer()).map(Some)
-            }
-            None => self.late.next_key_seed(seed),
-        }
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        match self.value.take() {
-            Some(value) => {
-                let Some(json) = tags_first(value.get(), KEPT_LEVELS) else {
-                    return Err(A::Error::custom(RECURSION_LIMIT));
-                };
-                let mut json = serde_json::Deserializer::from_str(&json);
-                seed.deserialize(Passing::new(&mut json)).map_err(|error| {
-                    // Its place would be one in the kept text.
-                    let error = error.to_string();
-                    let message = error.rsplit_once(" at line ").map(|(message, _)| message);
-                    A::Error::custom(message.unwrap_or(&error))
-                })
-            }
-            None => self.late.next_value_seed(seed),
-        }
-    }
-}
-
-/// How `serde_json` begins its message for too many levels; the only sign of it there is.
-pub(crate) const RECURSION_LIMIT: &str = "recursion limit exceeded";
 
 /// The value of a tag.
 pub(crate) enum Tag<'a> {
@@ -244,7 +209,7 @@ impl<'de> Visitor<'de> for CowStr {
 /// With `own` before the tag's name, the structs write the tag themselves, because they also stand
 /// where no enum is.
 ///
-/// The unknown type must have `fn read<A: MapAccess>(tag_name: &str, tag: &Tag, rest: Rest<A>) -> Result<Self, _>`,
+/// The unknown type must have `fn read<A: MapAccess>(tag_name: &str, tag: &Tag, rest: A) -> Result<Self, _>`,
 /// `const LENIENT: bool` (whether it keeps objects whose tag is no string), `fn tag(&self) -> &str`, and write its whole object, tag included.
 macro_rules! tagged_enum {
     (
@@ -311,14 +276,14 @@ macro_rules! tagged_enum {
             }
         }
 
-        impl<'de> crate::wire::Tagged<'de> for $name {
+        impl crate::wire::Tagged for $name {
             const TAG: &'static str = $tag;
             const EXPECTING: &'static str = $expecting;
             const LENIENT: bool = <$unknown>::LENIENT;
 
-            fn read<A: serde::de::MapAccess<'de>>(
+            fn read<'de, A: serde::de::MapAccess<'de>>(
                 tag: &crate::wire::Tag<'_>,
-                rest: crate::wire::Rest<A>,
+                rest: A,
             ) -> Result<Self, A::Error> {
                 match tag.text() {
                     $(
@@ -334,7 +299,7 @@ macro_rules! tagged_enum {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_map(crate::wire::TaggedVisitor::<Self>::new())
+                crate::wire::read_tagged(deserializer)
             }
         }
     };

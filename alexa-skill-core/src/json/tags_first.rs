@@ -1,20 +1,26 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// What stands before a tag has fewer levels than this. It is read by itself, so those around it do
-/// not count; the reader itself ends at 128.
-pub(super) const KEPT_LEVELS: usize = 112;
+use super::error::{Error, Kind};
+use super::reader::LEVELS;
 
-/// JSON in which the tag of every object stands before the members that are no tags; `None` if it
-/// has `levels` or more. Nothing else is changed: numbers keep every digit.
+/// JSON in which the tag of every object stands before the members that are no tags. Nothing else is
+/// changed: numbers keep every digit.
 ///
 /// Two passes, each over every byte once, whatever the depth: the first notes which members move,
 /// the second copies what lies between them.
-pub(crate) fn tags_first(json: &str, levels: usize) -> Option<Cow<'_, str>> {
-    let mut moves = moves(json, levels)?;
+pub(super) fn tags_first(json: &str) -> Result<Cow<'_, str>, Error> {
+    let Some(moves) = moves(json) else {
+        return Err(Error::new(Kind::Depth, "recursion limit exceeded"));
+    };
     if moves.is_empty() {
-        return Some(Cow::Borrowed(json));
+        return Ok(Cow::Borrowed(json));
     }
+    let moved = moved(json, moves);
+    moved.map_or_else(|| Err(Error::new(Kind::Syntax, "no JSON")), |moved| Ok(Cow::Owned(moved)))
+}
+
+fn moved(json: &str, mut moves: Vec<(usize, Step)>) -> Option<String> {
     moves.sort_by_key(|(at, _)| *at);
     let mut out = String::with_capacity(json.len());
     let mut done = 0;
@@ -30,7 +36,7 @@ pub(crate) fn tags_first(json: &str, levels: usize) -> Option<Cow<'_, str>> {
         };
     }
     out.push_str(json.get(done..)?);
-    Some(Cow::Owned(out))
+    Some(out)
 }
 
 /// What is done at a place of the text.
@@ -52,7 +58,8 @@ struct Level {
     tag: Option<usize>,
 }
 
-fn moves(json: &str, levels: usize) -> Option<Vec<(usize, Step)>> {
+/// `None` if there are too many levels.
+fn moves(json: &str) -> Option<Vec<(usize, Step)>> {
     let bytes = json.as_bytes();
     let mut moves = Vec::new();
     let mut open = vec![Level::default()];
@@ -68,7 +75,7 @@ fn moves(json: &str, levels: usize) -> Option<Vec<(usize, Step)>> {
                     level.plain.get_or_insert(member);
                 }
                 open.push(Level::default());
-                if open.len() > levels {
+                if open.len() > LEVELS {
                     return None;
                 }
                 continue;
@@ -122,7 +129,7 @@ fn ends_scalar(byte: u8) -> bool {
 }
 
 /// Behind the closing quote of the string whose text begins at `at`.
-pub(crate) fn string_end(bytes: &[u8], mut at: usize) -> usize {
+fn string_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(byte) = bytes.get(at) {
         match byte {
             b'\\' => at += 2,
@@ -143,7 +150,7 @@ fn next(bytes: &[u8], mut at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{KEPT_LEVELS as LEVELS, *};
+    use super::*;
     use serde_json::Value;
 
     #[test]
@@ -174,16 +181,16 @@ mod tests {
             (r#""type""#, r#""type""#),
             ("-0.5", "-0.5"),
         ] {
-            assert_eq!(tags_first(before, LEVELS).unwrap(), after);
+            assert_eq!(tags_first(before).unwrap(), after);
         }
     }
 
     #[test]
     fn levels_are_bounded() {
         let deep = |levels| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
-        assert!(tags_first(&deep(LEVELS - 1), LEVELS).is_some());
-        assert!(tags_first(&deep(LEVELS), LEVELS).is_none());
-        assert!(tags_first(&deep(100_000), LEVELS).is_none());
+        assert!(tags_first(&deep(LEVELS - 1)).is_ok());
+        assert!(tags_first(&deep(LEVELS)).is_err());
+        assert!(tags_first(&deep(100_000)).is_err());
     }
 
     #[test]
@@ -197,12 +204,12 @@ mod tests {
             "{\"a\":1,\"type\":\"",
             "{\"é",
         ] {
-            let _ = tags_first(broken, LEVELS);
+            let _ = tags_first(broken);
         }
         let last = r#"{"x":[{"a":1,"type":"B"},{"a":[],"type":"C"}],"type":"A"}"#;
-        let moved = tags_first(last, LEVELS).unwrap();
+        let moved = tags_first(last).unwrap();
         let value = |json: &str| serde_json::from_str::<Value>(json).unwrap();
         assert_eq!(value(&moved), value(last));
-        assert_eq!(tags_first(&moved, LEVELS).unwrap(), moved);
+        assert_eq!(tags_first(&moved).unwrap(), moved);
     }
 }
