@@ -7,6 +7,7 @@ mod deserializer;
 mod elements;
 mod error;
 mod members;
+mod pass;
 mod reader;
 mod tags_first;
 

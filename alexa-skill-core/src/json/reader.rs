@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
 use super::error::{Error, Kind};
+use super::pass::{self, Wrong};
 
 /// The levels at which the reader gives up.
 pub(super) const LEVELS: usize = 128;
@@ -58,11 +59,9 @@ impl<'de> Reader<'de> {
 
     #[cold]
     fn peek_past_space(&mut self) -> u8 {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let space = |byte: &&u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\r');
-        let spaces = rest.iter().take_while(space).count();
-        self.at += spaces;
-        rest.get(spaces).copied().unwrap_or(0)
+        let bytes = self.text.as_bytes();
+        self.at = pass::space_end(bytes, self.at);
+        bytes.get(self.at).copied().unwrap_or_default()
     }
 
     #[cold]
@@ -123,7 +122,7 @@ impl<'de> Reader<'de> {
     pub(super) fn plain_string(&mut self) -> Option<&'de str> {
         let start = self.at + 1;
         let bytes = self.text.as_bytes();
-        let end = start + plain(bytes.get(start..)?);
+        let end = start + pass::plain(bytes, start);
         if bytes.get(end) != Some(&b'"') {
             return None;
         }
@@ -143,57 +142,18 @@ impl<'de> Reader<'de> {
     #[cold]
     pub(super) fn escaped_string(&mut self) -> Result<String, Error> {
         let start = self.at;
-        self.at += 1;
-        self.string_end()?;
+        let end = pass::string_end(self.text.as_bytes(), start + 1);
+        self.at = end.map_err(|wrong| self.wrong(&wrong))?;
         serde_json::from_str(self.since(start)).map_err(|error| Error::foreign(&error).at(self.at))
-    }
-
-    /// Passes over the rest of a string.
-    #[inline]
-    fn string_end(&mut self) -> Result<(), Error> {
-        let bytes = self.text.as_bytes();
-        self.at += plain(bytes.get(self.at..).unwrap_or_default());
-        if bytes.get(self.at) == Some(&b'"') {
-            self.at += 1;
-            return Ok(());
-        }
-        self.escaped_string_end()
-    }
-
-    #[inline(never)]
-    fn escaped_string_end(&mut self) -> Result<(), Error> {
-        let bytes = self.text.as_bytes();
-        loop {
-            self.at += plain(bytes.get(self.at..).unwrap_or_default());
-            match bytes.get(self.at) {
-                Some(b'"') => {
-                    self.at += 1;
-                    return Ok(());
-                }
-                Some(b'\\') => {
-                    let digits = match bytes.get(self.at + 1) {
-                        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 0..0,
-                        Some(b'u') => self.at + 2..self.at + 6,
-                        _ => return Err(self.syntax("invalid escape")),
-                    };
-                    let len = 2 + digits.len();
-                    let hex = |digits: &[u8]| digits.iter().all(u8::is_ascii_hexdigit);
-                    if !bytes.get(digits).is_some_and(hex) {
-                        return Err(self.syntax("invalid escape"));
-                    }
-                    self.at += len;
-                }
-                Some(_) => return Err(self.syntax("control character in a string")),
-                None => return Err(self.syntax("EOF while parsing a string")),
-            }
-        }
     }
 
     /// The number that begins here.
     pub(super) fn number(&mut self) -> Result<Number<'de>, Error> {
         let start = self.at;
-        let negative = self.text.as_bytes().get(start) == Some(&b'-');
-        let whole = self.pass_number()?;
+        let bytes = self.text.as_bytes();
+        let end = pass::number_end(bytes, start);
+        let (end, whole) = end.map_err(|wrong| self.wrong(&wrong))?;
+        self.at = end;
         let text = self.since(start);
         // So many digits always have room.
         if !whole || text.len() > 18 || text == "-0" {
@@ -202,115 +162,22 @@ impl<'de> Reader<'de> {
         let digits = text.bytes().filter(u8::is_ascii_digit);
         let value = digits.fold(0, |value: u64, digit| value * 10 + u64::from(digit - b'0'));
         Ok(match i64::try_from(value) {
-            Ok(value) if negative => Number::Signed(-value),
+            Ok(value) if text.starts_with('-') => Number::Signed(-value),
             _ => Number::Unsigned(value),
         })
     }
 
-    /// Passes over a number; whether it has neither fraction nor exponent.
-    fn pass_number(&mut self) -> Result<bool, Error> {
-        let bytes = self.text.as_bytes();
-        self.at += usize::from(bytes.get(self.at) == Some(&b'-'));
-        if bytes.get(self.at) == Some(&b'0') {
-            self.at += 1;
-        } else {
-            self.digits()?;
-        }
-        let mut whole = true;
-        if bytes.get(self.at) == Some(&b'.') {
-            whole = false;
-            self.at += 1;
-            self.digits()?;
-        }
-        if matches!(bytes.get(self.at), Some(b'e' | b'E')) {
-            whole = false;
-            self.at += 1;
-            self.at += usize::from(matches!(bytes.get(self.at), Some(b'+' | b'-')));
-            self.digits()?;
-        }
-        // What is no digit here, such as the second one after a zero, is an error of what follows.
-        Ok(whole)
-    }
-
-    fn digits(&mut self) -> Result<(), Error> {
-        let start = self.at;
-        let bytes = self.text.as_bytes();
-        while bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
-            self.at += 1;
-        }
-        if self.at == start {
-            return Err(self.syntax("invalid number"));
-        }
+    /// Passes over a value, however deep it is.
+    pub(super) fn pass(&mut self) -> Result<(), Error> {
+        let end = pass::value_end(self.text.as_bytes(), self.at, &mut self.open);
+        self.at = end.map_err(|wrong| self.wrong(&wrong))?;
         Ok(())
     }
 
-    /// Passes over a value, however deep it is.
-    pub(super) fn pass(&mut self) -> Result<(), Error> {
-        let mut open = std::mem::take(&mut self.open);
-        open.clear();
-        let passed = self.pass_with(&mut open);
-        self.open = open;
-        passed
-    }
-
-    fn pass_with(&mut self, open: &mut Vec<u8>) -> Result<(), Error> {
-        loop {
-            match self.peek() {
-                b'"' => {
-                    self.at += 1;
-                    self.string_end()?;
-                }
-                b'-' | b'0'..=b'9' => {
-                    self.pass_number()?;
-                }
-                b't' => self.literal("true")?,
-                b'f' => self.literal("false")?,
-                b'n' => self.literal("null")?,
-                b'{' => {
-                    self.at += 1;
-                    if !self.takes(b'}') {
-                        open.push(b'}');
-                        self.pass_key()?;
-                        continue;
-                    }
-                }
-                b'[' => {
-                    self.at += 1;
-                    if !self.takes(b']') {
-                        open.push(b']');
-                        continue;
-                    }
-                }
-                _ => return Err(self.syntax("expected value")),
-            }
-            // A value ends here, and with it perhaps those around it.
-            loop {
-                let Some(close) = open.last().copied() else {
-                    return Ok(());
-                };
-                let next = self.peek();
-                self.at += 1;
-                if next == close {
-                    open.pop();
-                } else if next == b',' {
-                    if close == b'}' {
-                        self.pass_key()?;
-                    }
-                    break;
-                } else {
-                    return Err(self.syntax("expected `,` or an end"));
-                }
-            }
-        }
-    }
-
-    /// Passes over a member's name and colon.
-    fn pass_key(&mut self) -> Result<(), Error> {
-        if !self.takes(b'"') {
-            return Err(self.syntax("key must be a string"));
-        }
-        self.string_end()?;
-        self.colon()
+    #[cold]
+    fn wrong(&mut self, wrong: &Wrong) -> Error {
+        self.at = wrong.0;
+        self.syntax(wrong.1)
     }
 
     /// The name of the next member, its colon taken, too, unless there is none or something in it is
@@ -324,7 +191,7 @@ impl<'de> Reader<'de> {
             _ => return self.spaced_key(first),
         };
         let start = self.text.len() - name.len();
-        let end = start + plain(name);
+        let end = start + pass::plain(self.text.as_bytes(), start);
         if self.text.as_bytes().get(end..end + 2) != Some(b"\":") {
             return self.spaced_key(first);
         }
@@ -411,45 +278,4 @@ impl<'de> Reader<'de> {
         }
         Err(self.syntax("trailing characters"))
     }
-}
-
-/// How many letters of a string there are before one that is special: a quote, an escape, or a control
-/// character, which may not stand there.
-#[inline]
-fn plain(text: &[u8]) -> usize {
-    // Most strings are short.
-    if let Some((word, rest)) = text.split_first_chunk::<8>() {
-        if let Some(index) = special(*word) {
-            return index;
-        }
-        if let Some(index) = rest.first_chunk::<8>().and_then(|word| special(*word)) {
-            return 8 + index;
-        }
-    }
-    long_plain(text)
-}
-
-#[inline(never)]
-fn long_plain(text: &[u8]) -> usize {
-    let len = memchr::memchr2(b'"', b'\\', text).unwrap_or(text.len());
-    let plain = text.get(..len).unwrap_or_default();
-    // Without a branch for each byte, so that the compiler takes many at once.
-    if plain.iter().fold(u8::MAX, |least, byte| least.min(*byte)) >= b' ' {
-        return len;
-    }
-    plain.iter().position(|byte| *byte < b' ').unwrap_or(len)
-}
-
-/// Which of eight bytes is the first special one.
-#[inline]
-fn special(word: [u8; 8]) -> Option<usize> {
-    const ONES: u64 = u64::MAX / 255;
-    let word = u64::from_le_bytes(word);
-    let zero = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes;
-    let control = word.wrapping_sub(ONES * 0x20) & !word;
-    let quote = zero(word ^ (ONES * 0x22));
-    let escape = zero(word ^ (ONES * 0x5c));
-    // Only bytes behind a special one can be marked wrongly.
-    let marked = (control | quote | escape) & (ONES * 0x80);
-    (marked != 0).then(|| marked.trailing_zeros() as usize / 8)
 }
