@@ -30,7 +30,8 @@ use crate::ssml::escape;
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ResponseBuilder {
-    response: Response,
+    /// Boxed, because every step moves the builder.
+    response: Box<Response>,
 }
 
 impl ResponseBuilder {
@@ -257,7 +258,7 @@ impl ResponseBuilder {
 
     /// The response.
     pub fn build(self) -> Response {
-        self.response
+        *self.response
     }
 
     fn keep_open(mut self) -> Self {

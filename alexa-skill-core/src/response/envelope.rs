@@ -72,7 +72,7 @@ impl ResponseEnvelope {
     /// The answer as JSON, for Alexa.
     pub fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
         let attributes = self.session_attributes.as_ref().map_or(0, Lazy::known_len);
-        let mut json = Vec::with_capacity(512 + attributes);
+        let mut json = Vec::with_capacity(768 + attributes);
         serde_json::to_writer(&mut json, self)?;
         Ok(json)
     }

@@ -2,6 +2,8 @@ use std::fmt;
 use std::ops::ControlFlow;
 
 use super::{HandlerInput, HandlerResult, RequestHandler, RequestInterceptor, ResponseInterceptor};
+use crate::BoxError;
+use crate::response::ResponseEnvelope;
 
 /// A handler with interceptors of its own, which run inside the skill's.
 ///
@@ -53,16 +55,26 @@ impl HandlerChain {
         self
     }
 
-    pub(super) async fn run(&self, input: &mut HandlerInput) -> HandlerResult {
-        let answer = intercept(&self.request_interceptors, input).await?;
-        let mut response = match answer {
-            ControlFlow::Break(response) => response,
-            ControlFlow::Continue(()) => self.handler.handle(input).await?,
+    pub(super) async fn run(&self, input: &mut HandlerInput) -> Result<Answer, BoxError> {
+        let mut answer = match intercept(&self.request_interceptors, input).await? {
+            Some(answer) => answer,
+            None => answer(self.handler.handle(input).await)?,
         };
         for interceptor in &self.response_interceptors {
-            interceptor.process(input, &mut response).await?;
+            interceptor.process(input, &mut answer.response).await?;
         }
-        Ok(response)
+        Ok(answer)
+    }
+}
+
+/// What goes back, on the heap: a response is large, and between a handler and the host it would be
+/// moved a dozen times.
+pub(super) type Answer = Box<ResponseEnvelope>;
+
+pub(super) fn answer(result: HandlerResult) -> Result<Answer, BoxError> {
+    match result {
+        Ok(response) => Ok(Box::new(ResponseEnvelope::new(response))),
+        Err(error) => Err(error),
     }
 }
 
@@ -70,13 +82,15 @@ impl HandlerChain {
 pub(super) async fn intercept(
     interceptors: &[Box<dyn RequestInterceptor>],
     input: &mut HandlerInput,
-) -> super::InterceptorResult {
+) -> Result<Option<Answer>, BoxError> {
     for interceptor in interceptors {
-        if let ControlFlow::Break(response) = interceptor.process(input).await? {
-            return Ok(ControlFlow::Break(response));
+        match interceptor.process(input).await {
+            Ok(ControlFlow::Continue(())) => {}
+            Ok(ControlFlow::Break(response)) => return answer(Ok(response)).map(Some),
+            Err(error) => return Err(error),
         }
     }
-    Ok(ControlFlow::Continue(()))
+    Ok(None)
 }
 
 impl<H: RequestHandler + 'static> From<H> for HandlerChain {

@@ -1,19 +1,20 @@
 use std::fmt;
-use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::chain::intercept;
+use serde::{Deserialize, Deserializer};
+
+use super::chain::{Answer, answer, intercept};
 use super::state::State;
 use super::{
-    ErrorHandler, HandlerChain, HandlerInput, HandlerResult, NoHandlerError, PersistenceAdapter,
+    ErrorHandler, HandlerChain, HandlerInput, NoHandlerError, PersistenceAdapter,
     RequestInterceptor, ResponseInterceptor, SkillBuilder, SkillError,
 };
 use crate::BoxError;
 use crate::clock::Clock;
 use crate::id::SkillId;
 use crate::request::RequestEnvelope;
-use crate::response::{Response, ResponseEnvelope};
+use crate::response::ResponseEnvelope;
 use crate::transport::Transport;
 
 /// A skill: it answers requests. Cloning it is cheap and shares everything.
@@ -56,6 +57,15 @@ pub(super) struct Shared {
     pub(super) clock: Arc<dyn Clock>,
 }
 
+/// A message that goes on the heap as soon as it is read.
+struct Received(Arc<RequestEnvelope>);
+
+impl<'de> Deserialize<'de> for Received {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        RequestEnvelope::deserialize(deserializer).map(|envelope| Self(Arc::new(envelope)))
+    }
+}
+
 impl Skill {
     /// Starts to put a skill together.
     pub fn builder() -> SkillBuilder {
@@ -74,7 +84,8 @@ impl Skill {
 
     /// Answers a message.
     pub async fn invoke(&self, envelope: RequestEnvelope) -> Result<ResponseEnvelope, SkillError> {
-        self.run(Arc::new(envelope), None, None).await
+        let answer = self.run(Arc::new(envelope), None, None).await?;
+        Ok(*answer)
     }
 
     /// Answers a message that came as JSON with an answer as JSON.
@@ -90,7 +101,7 @@ impl Skill {
         deadline: Option<SystemTime>,
     ) -> Result<Vec<u8>, SkillError> {
         let text = crate::parse::text(body)?;
-        let envelope = Arc::new(crate::parse::from_text(text)?);
+        let Received(envelope) = crate::parse::from_text(text)?;
         let answer = self.run(envelope, Some(text.into()), deadline).await?;
         answer.to_vec().map_err(SkillError::Write)
     }
@@ -100,18 +111,17 @@ impl Skill {
         envelope: Arc<RequestEnvelope>,
         raw: Option<Box<str>>,
         deadline: Option<SystemTime>,
-    ) -> Result<ResponseEnvelope, SkillError> {
+    ) -> Result<Answer, SkillError> {
         self.check_skill_id(&envelope)?;
         let mut input = HandlerInput::new(envelope, raw, deadline, self.shared.clone());
         let answer = match self.dispatch(&mut input).await {
-            Ok(response) => Ok(response),
+            Ok(answer) => Ok(answer),
             Err(error) => self.recover(&mut input, error).await,
         };
-        let response = answer.map_err(|error| match error.downcast::<NoHandlerError>() {
+        let mut answer = answer.map_err(|error| match error.downcast::<NoHandlerError>() {
             Ok(error) => SkillError::NoHandler(*error),
             Err(error) => SkillError::Unhandled(error),
         })?;
-        let mut answer = ResponseEnvelope::new(response);
         answer.user_agent = Some(self.shared.user_agent.clone());
         answer.session_attributes = input.into_attributes().into_session();
         Ok(answer)
@@ -128,18 +138,18 @@ impl Skill {
         })
     }
 
-    async fn dispatch(&self, input: &mut HandlerInput) -> HandlerResult {
-        let mut response = match intercept(&self.shared.request_interceptors, input).await? {
-            ControlFlow::Break(response) => response,
-            ControlFlow::Continue(()) => self.handle(input).await?,
+    async fn dispatch(&self, input: &mut HandlerInput) -> Result<Answer, BoxError> {
+        let mut answer = match intercept(&self.shared.request_interceptors, input).await? {
+            Some(answer) => answer,
+            None => self.handle(input).await?,
         };
         for interceptor in &self.shared.response_interceptors {
-            interceptor.process(input, &mut response).await?;
+            interceptor.process(input, &mut answer.response).await?;
         }
-        Ok(response)
+        Ok(answer)
     }
 
-    async fn handle(&self, input: &mut HandlerInput) -> Result<Response, BoxError> {
+    async fn handle(&self, input: &mut HandlerInput) -> Result<Answer, BoxError> {
         let chains = &self.shared.chains;
         let Some(chain) = chains.iter().find(|chain| chain.handler.can_handle(input)) else {
             return Err(Box::new(NoHandlerError {
@@ -168,11 +178,11 @@ impl Skill {
         Some(chain.handler.name())
     }
 
-    async fn recover(&self, input: &mut HandlerInput, error: BoxError) -> HandlerResult {
+    async fn recover(&self, input: &mut HandlerInput, error: BoxError) -> Result<Answer, BoxError> {
         tracing::debug!(request_type = input.envelope().request_type(), %error, "failed");
         let mut handlers = self.shared.error_handlers.iter();
         match handlers.find(|handler| handler.can_handle(input, &error)) {
-            Some(handler) => handler.handle(input, error).await,
+            Some(handler) => answer(handler.handle(input, error).await),
             None => Err(error),
         }
     }
