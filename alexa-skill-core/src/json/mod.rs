@@ -10,6 +10,8 @@ mod members;
 mod pass;
 mod reader;
 mod tags_first;
+#[cfg(test)]
+mod tests;
 
 use serde::de::DeserializeOwned;
 

@@ -103,11 +103,10 @@ fn literal_end(bytes: &[u8], at: usize, literal: &[u8]) -> Result<usize, Wrong> 
 #[inline]
 pub(super) fn number_end(bytes: &[u8], start: usize) -> Result<(usize, bool), Wrong> {
     let mut at = start + usize::from(byte(bytes, start) == b'-');
-    // What is no digit of it, such as one behind a zero, is an error of what follows.
-    at = if byte(bytes, at) == b'0' {
-        at + 1
-    } else {
-        digits_end(bytes, at)?
+    at = match (byte(bytes, at), byte(bytes, at + 1)) {
+        (b'0', b'0'..=b'9') => return Err(Wrong(at + 1, "invalid number")),
+        (b'0', _) => at + 1,
+        _ => digits_end(bytes, at)?,
     };
     let mut whole = true;
     if byte(bytes, at) == b'.' {

@@ -17,7 +17,10 @@ pub(super) fn tags_first(json: &str) -> Result<Cow<'_, str>, Error> {
         return Ok(Cow::Borrowed(json));
     }
     let moved = moved(json, moves);
-    moved.map_or_else(|| Err(Error::new(Kind::Syntax, "no JSON")), |moved| Ok(Cow::Owned(moved)))
+    moved.map_or_else(
+        || Err(Error::new(Kind::Syntax, "no JSON")),
+        |moved| Ok(Cow::Owned(moved)),
+    )
 }
 
 fn moved(json: &str, mut moves: Vec<(usize, Step)>) -> Option<String> {

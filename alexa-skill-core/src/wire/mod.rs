@@ -25,6 +25,4 @@ pub(crate) use self::object::ObjectWriter;
 pub(crate) use self::object_only::ObjectOnly;
 pub(crate) use self::open::open_enum;
 pub(crate) use self::required::{Missing, Required};
-pub(crate) use self::tagged::{
-    CowStr, Tag, Tagged, read_tagged, tagged_enum, tagged_ref,
-};
+pub(crate) use self::tagged::{CowStr, Tag, Tagged, read_tagged, tagged_enum, tagged_ref};
