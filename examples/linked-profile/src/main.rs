@@ -37,7 +37,7 @@ struct Arguments {
 }
 
 // One thread starts sooner than several, and Lambda hands over one event at a time.
-#[tokio::main(flavor = "current_thread")]
+#[tokio::main(flavor = "local")]
 async fn main() -> ExitCode {
     let ended = if in_lambda() {
         lambda::run().await

@@ -23,7 +23,7 @@ struct Arguments {
 }
 
 // One thread starts sooner than several, and Lambda hands over one event at a time.
-#[tokio::main(flavor = "current_thread")]
+#[tokio::main(flavor = "local")]
 async fn main() -> ExitCode {
     let done = if alexa_skill_core::lambda::in_lambda() {
         lambda::run().await
