@@ -133,4 +133,13 @@ mod tests {
             assert_ne!(prints.of("abc"), prints.of(other), "{other:?}");
         }
     }
+
+    #[cfg(feature = "aws-lc-rs")]
+    #[test]
+    fn the_key_waits_for_a_secret() {
+        let prints = Fingerprints::new();
+        assert!(prints.key.get().is_none());
+        prints.of("abc");
+        assert!(prints.key.get().is_some());
+    }
 }

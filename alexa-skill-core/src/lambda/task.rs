@@ -55,3 +55,41 @@ impl<T> Drop for Task<T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Panics as it goes.
+    struct Fragile;
+
+    impl Drop for Fragile {
+        fn drop(&mut self) {
+            panic!("broken on the way out");
+        }
+    }
+
+    async fn holds_what_breaks() {
+        let _fragile = Fragile;
+        std::future::pending().await
+    }
+
+    #[tokio::test]
+    async fn on_one_thread_work_is_done_in_place_and_no_panic_gets_out() {
+        assert!(matches!(Task::start(async { 7 }).await, Ok(7)));
+        let mut task = Task::start(holds_what_breaks());
+        assert!(matches!(task, Task::Here(_)));
+        let mut context = Context::from_waker(std::task::Waker::noop());
+        assert!(Pin::new(&mut task).poll(&mut context).is_pending());
+        drop(task);
+        assert!(Task::start(async { panic!("broken") }).await.is_err());
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+    async fn on_several_threads_work_is_a_task_of_its_own() {
+        let task = Task::start(async { 7 });
+        assert!(matches!(task, Task::Apart(_)));
+        assert!(matches!(task.await, Ok(7)));
+        assert!(Task::start(async { panic!("broken") }).await.is_err());
+    }
+}
