@@ -71,7 +71,7 @@ mod tests {
 
     async fn holds_what_breaks() {
         let _fragile = Fragile;
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 
     #[tokio::test]
