@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
+#[cfg(feature = "aws-lc-rs")]
+use std::sync::OnceLock;
 
 /// Turns secrets into fingerprints of 128 bits and more. Those of one maker say nothing to another.
 pub(crate) struct Fingerprints {
     #[cfg(feature = "aws-lc-rs")]
-    key: Option<aws_lc_rs::aead::LessSafeKey>,
+    key: OnceLock<Option<aws_lc_rs::aead::LessSafeKey>>,
 }
 
 /// The fingerprint of a secret.
@@ -60,15 +62,10 @@ impl Hasher for AsItIs {
 /// 2048 bits, about 2^-116 for 64 KiB.
 #[cfg(feature = "aws-lc-rs")]
 impl Fingerprints {
+    /// The key waits for the first secret: a cold start need not load AWS-LC.
     pub(crate) fn new() -> Self {
-        use aws_lc_rs::aead::{AES_128_GCM, LessSafeKey, UnboundKey};
-
-        // From the system itself: AWS-LC's own generator takes 30 ms to start, and a cold start waits.
-        let mut key = [0; 16];
-        let filled = getrandom::fill(&mut key).ok();
-        let key = filled.and_then(|()| UnboundKey::new(&AES_128_GCM, &key).ok());
         Self {
-            key: key.map(LessSafeKey::new),
+            key: OnceLock::new(),
         }
     }
 
@@ -79,6 +76,7 @@ impl Fingerprints {
         let nonce = Nonce::assume_unique_for_key([0; 12]);
         let tag = self
             .key
+            .get_or_init(random_key)
             .as_ref()?
             .seal_in_place_separate_tag(nonce, Aad::from(secret.as_bytes()), &mut [])
             .ok()?;
@@ -88,6 +86,18 @@ impl Fingerprints {
             .copy_from_slice(tag.as_ref());
         Some(Fingerprint(fingerprint))
     }
+}
+
+#[cfg(feature = "aws-lc-rs")]
+fn random_key() -> Option<aws_lc_rs::aead::LessSafeKey> {
+    use aws_lc_rs::aead::{AES_128_GCM, LessSafeKey, UnboundKey};
+
+    // From the system itself: AWS-LC's own generator takes 30 ms to start, and a user waits.
+    let mut key = [0; 16];
+    getrandom::fill(&mut key).ok()?;
+    UnboundKey::new(&AES_128_GCM, &key)
+        .ok()
+        .map(LessSafeKey::new)
 }
 
 /// SHA-256, where speed was not asked for.
@@ -122,5 +132,14 @@ mod tests {
         for other in ["abb", "ab", "abcd", "", "abc\0"] {
             assert_ne!(prints.of("abc"), prints.of(other), "{other:?}");
         }
+    }
+
+    #[cfg(feature = "aws-lc-rs")]
+    #[test]
+    fn the_key_waits_for_a_secret() {
+        let prints = Fingerprints::new();
+        assert!(prints.key.get().is_none());
+        prints.of("abc");
+        assert!(prints.key.get().is_some());
     }
 }

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use tracing::Instrument;
 
 use super::refusal::{into_bytes, refuse, silent};
-use super::task::Task;
+use super::task::{Panicked, Task};
 use super::{Event, EventHandler, Failure, FailureReason, FunctionBuilder};
 use crate::clock::timeout;
 use crate::skill::{Skill, SkillError};
@@ -63,8 +63,8 @@ impl Function {
     /// deadline that has passed on arrival is that of an emulator, or of a clock that is wrong: then
     /// the time that Alexa waits holds alone.
     ///
-    /// Inside a tokio runtime the handler runs as a task of its own, so that its panic, or its blocking
-    /// the thread, is answered for.
+    /// A handler's panic is answered for. Inside a multi-threaded tokio runtime the handler runs as a
+    /// task of its own, so that its blocking the thread is, too.
     pub async fn answer(&self, event: &[u8], deadline: SystemTime) -> Vec<u8> {
         let answer = match Event::from_slice(event) {
             Ok(event) => self.reply(event, deadline).await,
@@ -130,17 +130,13 @@ impl Function {
             async move { handler.answer(&event, deadline).await }.in_current_span()
         };
         let clock = &*self.shared.clock;
-        let answer = if tokio::runtime::Handle::try_current().is_ok() {
-            let done = timeout(clock, time, Task::spawn(work)).await;
-            done.map(|done| done.map_err(|_| FailureReason::Panicked))
-                .transpose()?
-        } else {
-            timeout(clock, time, work).await
-        };
-        match answer {
+        match timeout(clock, time, Task::start(work)).await {
             None => Err(FailureReason::Overdue),
-            Some(Err(error)) => Err(FailureReason::Error(error)),
-            Some(Ok(answer)) => json(answer).map_err(|error| FailureReason::Error(error.into())),
+            Some(Err(Panicked)) => Err(FailureReason::Panicked),
+            Some(Ok(Err(error))) => Err(FailureReason::Error(error)),
+            Some(Ok(Ok(answer))) => {
+                json(answer).map_err(|error| FailureReason::Error(error.into()))
+            }
         }
     }
 

@@ -9,7 +9,7 @@
 //!     Ok(Response::builder().speak_text("Hello from Lambda!").build())
 //! }
 //!
-//! #[tokio::main]
+//! #[tokio::main(flavor = "local")]
 //! async fn main() -> Result<(), lambda::LambdaError> {
 //!     lambda::run(Skill::builder().skill_id("amzn1.ask.skill.1").on_launch(launch).build()).await
 //! }
@@ -82,10 +82,10 @@ use self::payload::Payload;
 ///
 /// `function` is a [`Skill`](crate::skill::Skill), a
 /// [`SmartHomeSkill`](crate::smart_home::skill::SmartHomeSkill) or, where there are several, a
-/// [`Function`]. Call it
-/// inside a multi-threaded tokio runtime: then even a handler that blocks its thread is answered for
-/// at the deadline. Where Lambda asks for several invocations at once
-/// (`AWS_LAMBDA_MAX_CONCURRENCY`), they are answered at once.
+/// [`Function`]. Call it inside a tokio runtime. One of a single thread (the flavor `local` since
+/// tokio 1.51, or `current_thread`) starts sooner; under a multi-threaded one, even a handler that
+/// blocks its thread is answered for at the deadline. Where Lambda asks for several invocations at
+/// once (`AWS_LAMBDA_MAX_CONCURRENCY`), they are answered at once under either.
 ///
 /// It fails at once outside Lambda: ask [`in_lambda`] before.
 pub async fn run(function: impl Into<Function>) -> Result<(), LambdaError> {

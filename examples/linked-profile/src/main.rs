@@ -36,7 +36,8 @@ struct Arguments {
     locale: String,
 }
 
-#[tokio::main]
+// One thread starts sooner than several, and Lambda hands over one event at a time.
+#[tokio::main(flavor = "local")]
 async fn main() -> ExitCode {
     let ended = if in_lambda() {
         lambda::run().await

@@ -22,7 +22,8 @@ struct Arguments {
     serve: Option<SocketAddr>,
 }
 
-#[tokio::main]
+// One thread starts sooner than several, and Lambda hands over one event at a time.
+#[tokio::main(flavor = "local")]
 async fn main() -> ExitCode {
     let done = if alexa_skill_core::lambda::in_lambda() {
         lambda::run().await

@@ -128,13 +128,15 @@ async fn a_handler_that_blocks_its_thread_is_answered_for_in_time() {
 #[test]
 fn without_a_tokio_runtime_there_is_an_answer_too() {
     let function = Function::from(misbehaving().build());
-    let event = intent("FailIntent").to_string();
-    let mut answer = Box::pin(function.answer(event.as_bytes(), SystemTime::now() + LAMBDA));
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    let std::task::Poll::Ready(answer) = answer.as_mut().poll(&mut context) else {
-        panic!("nothing to wait for");
-    };
-    assert_apologises(&serde_json::from_slice(&answer).unwrap(), APOLOGY);
+    for name in ["FailIntent", "CrashIntent"] {
+        let event = intent(name).to_string();
+        let mut answer = Box::pin(function.answer(event.as_bytes(), SystemTime::now() + LAMBDA));
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        let std::task::Poll::Ready(answer) = answer.as_mut().poll(&mut context) else {
+            panic!("nothing to wait for");
+        };
+        assert_apologises(&serde_json::from_slice(&answer).unwrap(), APOLOGY);
+    }
 }
 
 #[tokio::test]

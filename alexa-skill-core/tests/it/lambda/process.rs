@@ -22,6 +22,18 @@ use super::support::*;
 /// Outside Lambda, the tests do not run as a function; in the process that they start, this is it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_function_runs_in_lambda_alone() {
+    runs_in_lambda_alone().await;
+}
+
+#[tokio::test]
+async fn a_function_on_one_thread_runs_in_lambda_alone() {
+    runs_in_lambda_alone().await;
+}
+
+const SEVERAL_THREADS: &str = "a_function_runs_in_lambda_alone";
+const ONE_THREAD: &str = "a_function_on_one_thread_runs_in_lambda_alone";
+
+async fn runs_in_lambda_alone() {
     if lambda::in_lambda() {
         lambda::run(function()).await.unwrap();
     }
@@ -80,12 +92,17 @@ struct Lambda {
 }
 
 impl Lambda {
-    async fn start(left: Duration, events: &[&[u8]]) -> Self {
-        Self::start_concurrent(1, left, events).await
+    async fn start(function: &str, left: Duration, events: &[&[u8]]) -> Self {
+        Self::start_concurrent(function, 1, left, events).await
     }
 
     /// As on managed instances, which ask for several invocations at once.
-    async fn start_concurrent(at_once: u32, left: Duration, events: &[&[u8]]) -> Self {
+    async fn start_concurrent(
+        function: &str,
+        at_once: u32,
+        left: Duration,
+        events: &[&[u8]],
+    ) -> Self {
         let (send, outcomes) = mpsc::unbounded_channel();
         let events = events
             .iter()
@@ -105,10 +122,7 @@ impl Lambda {
         tokio::spawn(async { axum::serve(listener, app).await });
 
         let function = Command::new(std::env::current_exe().unwrap())
-            .args([
-                "--exact",
-                "lambda::process::a_function_runs_in_lambda_alone",
-            ])
+            .args(["--exact", &format!("lambda::process::{function}")])
             .env("AWS_LAMBDA_RUNTIME_API", address.to_string())
             .env("AWS_LAMBDA_FUNCTION_NAME", "function")
             .env("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST")
@@ -150,8 +164,12 @@ async fn every_event_gets_an_answer_and_none_an_error_document() {
         text(launch_of(SKILL)),
     ];
     let events: Vec<&[u8]> = events.iter().map(Vec::as_slice).collect();
-    let mut lambda = Lambda::start(Duration::from_secs(7), &events).await;
+    for function in [SEVERAL_THREADS, ONE_THREAD] {
+        answers_every_event(Lambda::start(function, Duration::from_secs(7), &events).await).await;
+    }
+}
 
+async fn answers_every_event(mut lambda: Lambda) {
     assert!(
         speech(&lambda.answer().await)
             .unwrap()
@@ -184,7 +202,8 @@ async fn handlers_that_would_outlive_the_deadline_are_answered_for() {
     ]
     .map(|event| event.to_string());
     let events: Vec<&[u8]> = events.iter().map(String::as_bytes).collect();
-    let mut lambda = Lambda::start(Duration::from_millis(1500), &events).await;
+    let left = Duration::from_millis(1500);
+    let mut lambda = Lambda::start(SEVERAL_THREADS, left, &events).await;
     assert_apologises(&lambda.answer().await, APOLOGY);
     assert_apologises(&lambda.answer().await, APOLOGY);
     assert!(
@@ -199,11 +218,13 @@ async fn invocations_are_answered_at_once_where_lambda_asks_for_it() {
     let events = [intent("NeverIntent"), launch_of(SKILL)].map(|event| event.to_string());
     let events: Vec<&[u8]> = events.iter().map(String::as_bytes).collect();
     let left = Duration::from_secs(6);
-    let mut lambda = Lambda::start_concurrent(2, left, &events).await;
-    assert!(
-        speech(&lambda.answer().await)
-            .unwrap()
-            .starts_with("<speak>left")
-    );
-    assert_apologises(&lambda.answer().await, APOLOGY);
+    for function in [SEVERAL_THREADS, ONE_THREAD] {
+        let mut lambda = Lambda::start_concurrent(function, 2, left, &events).await;
+        assert!(
+            speech(&lambda.answer().await)
+                .unwrap()
+                .starts_with("<speak>left")
+        );
+        assert_apologises(&lambda.answer().await, APOLOGY);
+    }
 }
