@@ -54,6 +54,45 @@ impl<'de, T: Members<'de>> Visitor<'de> for MembersVisitor<T> {
     }
 }
 
+/// Reads a member to where it belongs: a large one is not moved more often than it must be.
+pub(crate) struct Member<'a, T>(pub(crate) &'a mut Option<T>);
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Member<'_, T> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Member<'_, T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("option")
+    }
+
+    fn visit_none<E>(self) -> Result<(), E> {
+        *self.0 = None;
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        *self.0 = None;
+        Ok(())
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match T::deserialize(deserializer) {
+            Ok(value) => *self.0 = Some(value),
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+}
+
 /// Reads a member that may be any JSON: there `null` is a value, unlike elsewhere.
 pub(crate) struct Any;
 
@@ -221,20 +260,20 @@ pub(crate) use wire_name;
 
 /// Reads the value of a field as its attributes say.
 macro_rules! wire_value {
-    ($map:ident) => {
-        $map.next_value()?
+    ($map:ident $place:expr,) => {
+        $map.next_value_seed(crate::wire::Member(&mut $place))?
     };
-    ($map:ident [serde(deserialize_with = "crate::wire::any")] $($rest:tt)*) => {
-        $map.next_value_seed(crate::wire::Any)?
+    ($map:ident $place:expr, [serde(deserialize_with = "crate::wire::any")] $($rest:tt)*) => {
+        $place = $map.next_value_seed(crate::wire::Any)?
     };
-    ($map:ident [serde(deserialize_with = "crate::wire::entries")] $($rest:tt)*) => {
-        $map.next_value_seed(crate::wire::Entries::new())?
+    ($map:ident $place:expr, [serde(deserialize_with = "crate::wire::entries")] $($rest:tt)*) => {
+        $place = $map.next_value_seed(crate::wire::Entries::new())?
     };
-    ($map:ident [serde(deserialize_with = "crate::wire::list")] $($rest:tt)*) => {
-        $map.next_value_seed(crate::wire::List::new())?
+    ($map:ident $place:expr, [serde(deserialize_with = "crate::wire::list")] $($rest:tt)*) => {
+        $place = $map.next_value_seed(crate::wire::List::new())?
     };
-    ($map:ident [$($attribute:tt)*] $($rest:tt)*) => {
-        crate::wire::wire_value!($map $($rest)*)
+    ($map:ident $place:expr, [$($attribute:tt)*] $($rest:tt)*) => {
+        crate::wire::wire_value!($map $place, $($rest)*)
     };
 }
 pub(crate) use wire_value;

@@ -126,7 +126,7 @@ macro_rules! model {
             ) -> Result<bool, A::Error> {
                 $(
                     if key == crate::wire::wire_name!($field $([$($field_attribute)*])*) {
-                        self.$field = crate::wire::wire_value!(map $([$($field_attribute)*])*);
+                        crate::wire::wire_value!(map self.$field, $([$($field_attribute)*])*);
                         return Ok(true);
                     }
                 )*
