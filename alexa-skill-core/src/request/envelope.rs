@@ -10,7 +10,7 @@ use super::{
 };
 use crate::id::{DeviceId, PersonId, RequestId, SessionId, SkillId, UserId};
 use crate::secret::{AccessToken, ApiAccessToken};
-use crate::wire::CowStr;
+use crate::wire::{CowStr, Member};
 use crate::{Locale, ParseError};
 
 /// One message from Alexa.
@@ -59,34 +59,42 @@ impl<'de> Visitor<'de> for EnvelopeVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RequestEnvelope, A::Error> {
         let (mut version, mut session, mut context, mut request) = (None, None, None, None);
+        let mut seen = [false; 4];
         while let Some(key) = map.next_key_seed(CowStr)? {
             match &*key {
-                "version" => once(&mut version, "version", &mut map)?,
-                "session" => once(&mut session, "session", &mut map)?,
-                "context" => once(&mut context, "context", &mut map)?,
-                "request" => once(&mut request, "request", &mut map)?,
+                "version" => {
+                    once(&mut seen[0], "version")?;
+                    map.next_value_seed(Member(&mut version))?;
+                }
+                "session" => {
+                    once(&mut seen[1], "session")?;
+                    map.next_value_seed(Member(&mut session))?;
+                }
+                "context" => {
+                    once(&mut seen[2], "context")?;
+                    map.next_value_seed(Member(&mut context))?;
+                }
+                "request" => {
+                    once(&mut seen[3], "request")?;
+                    request = Some(map.next_value()?);
+                }
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
         Ok(RequestEnvelope {
-            version: version.flatten(),
-            session: session.flatten(),
-            context: context.flatten(),
+            version,
+            session,
+            context,
             request: request.ok_or_else(|| A::Error::missing_field("request"))?,
         })
     }
 }
 
-/// Reads a member that may not stand there twice: one of the two could be a forgery.
-fn once<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
-    member: &mut Option<T>,
-    name: &'static str,
-    map: &mut A,
-) -> Result<(), A::Error> {
-    if member.is_some() {
-        return Err(A::Error::duplicate_field(name));
+/// A member may not stand there twice: one of the two could be a forgery.
+fn once<E: Error>(seen: &mut bool, name: &'static str) -> Result<(), E> {
+    if std::mem::replace(seen, true) {
+        return Err(E::duplicate_field(name));
     }
-    *member = Some(map.next_value()?);
     Ok(())
 }
 

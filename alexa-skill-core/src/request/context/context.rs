@@ -18,7 +18,7 @@ use crate::request::experimentation::ExperimentationState;
 use crate::request::extensions::ExtensionsState;
 use crate::request::geolocation::GeolocationState;
 use crate::request::viewport::{ViewportState, Viewports};
-use crate::wire::CowStr;
+use crate::wire::{CowStr, Member};
 use crate::{Lazy, ParseError};
 
 /// The context from a list of its members but `System`.
@@ -101,8 +101,8 @@ macro_rules! context {
                         let mut context = Context::default();
                         while let Some(key) = map.next_key_seed(CowStr)? {
                             match &*key {
-                                "System" => context.system = map.next_value()?,
-                                $($wire => context.$field = map.next_value()?,)*
+                                "System" => map.next_value_seed(Member(&mut context.system))?,
+                                $($wire => map.next_value_seed(Member(&mut context.$field))?,)*
                                 _ => {
                                     context.others.insert(key.into_owned(), map.next_value()?);
                                 }
