@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::Lazy;
@@ -75,5 +76,11 @@ impl Required for usize {}
 impl Required for String {}
 impl Required for Value {}
 impl Required for Map<String, Value> {}
-/// What waits comes from the service.
-impl<T> Required for Lazy<T> {}
+/// What waits and cannot be read is told when it is asked for.
+impl<T: Required + DeserializeOwned> Required for Lazy<T> {
+    fn missing(&self, missing: &mut Missing) {
+        if let Ok(value) = self.get() {
+            value.missing(missing);
+        }
+    }
+}

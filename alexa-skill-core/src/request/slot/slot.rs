@@ -2,6 +2,7 @@ use super::{
     Resolution, ResolutionStatus, ResolutionStatusCode, ResolutionValue, ResolutionValueWrapper,
     Resolutions, SimpleSlotValue, SlotValue,
 };
+use crate::Lazy;
 use crate::request::ConfirmationStatus;
 use crate::wire::model;
 
@@ -22,10 +23,11 @@ model! {
         pub value: Option<String>,
         /// Whether the user confirmed the slot.
         pub confirmation_status: Option<ConfirmationStatus>,
-        /// What the words resolved to.
-        pub resolutions: Option<Resolutions>,
-        /// The value with its kind, several values included.
-        pub slot_value: Option<SlotValue>,
+        /// What the words resolved to; [`matches`](Self::matches) and its kin read it. It waits as text,
+        /// because it comes twice, heavier than all else of the request, and few handlers look at it.
+        pub resolutions: Option<Lazy<Resolutions>>,
+        /// The value with its kind, several values included; [`values`](Self::values) reads it.
+        pub slot_value: Option<Lazy<SlotValue>>,
         /// Who filled the slot, `USER` so far. Not in the published model, but often sent.
         pub source: Option<String>,
     }
@@ -62,12 +64,24 @@ impl Slot {
         self.spoken().is_some_and(|value| !value.is_empty())
     }
 
+    /// The matches over all authorities, static and dynamic, in the order they came; none where they
+    /// cannot be read, which `resolutions` tells by its [`get`](Lazy::get).
+    ///
+    /// ```
+    /// use alexa_skill_core::request::Slot;
+    ///
+    /// let slot = Slot::new("city").resolved_as("BER", "berlin");
+    /// assert_eq!(slot.matches().filter_map(|value| value.id.as_deref()).collect::<Vec<_>>(), ["BER"]);
+    /// ```
+    pub fn matches(&self) -> impl Iterator<Item = &ResolutionValue> {
+        let resolutions = self.resolutions.as_ref().and_then(|it| it.get().ok());
+        resolutions.into_iter().flat_map(Resolutions::matches)
+    }
+
     /// The first match over all authorities, static and dynamic, in the order they came.
     pub fn resolved(&self) -> Option<&ResolutionValue> {
-        self.resolutions
-            .as_ref()
-            .and_then(|resolutions| resolutions.matches().next())
-            .or_else(|| self.values().first()?.resolved())
+        let first = self.matches().next();
+        first.or_else(|| self.values().first()?.resolved())
     }
 
     /// The id of the first match.
@@ -83,12 +97,10 @@ impl Slot {
     }
 
     /// The single values of a slot that has its kind, several or one; empty where `slotValue` is
-    /// absent.
+    /// absent, or cannot be read, which its [`get`](Lazy::get) tells.
     pub fn values(&self) -> Vec<&SimpleSlotValue> {
-        self.slot_value
-            .as_ref()
-            .map(SlotValue::simple_values)
-            .unwrap_or_default()
+        let value = self.slot_value.as_ref().and_then(|value| value.get().ok());
+        value.map(SlotValue::simple_values).unwrap_or_default()
     }
 
     /// Whether the user confirmed the slot.

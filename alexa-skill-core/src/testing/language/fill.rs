@@ -1,6 +1,7 @@
 use super::fit::{fit, is_known};
 use super::word::{join, lower, words};
 use super::{Grammar, Word, values};
+use crate::Lazy;
 use crate::request::{
     ConfirmationStatus, ListSlotValue, Resolution, ResolutionStatus, ResolutionStatusCode,
     ResolutionValue, ResolutionValueWrapper, Resolutions, SimpleSlotValue, Slot, SlotValue,
@@ -34,7 +35,7 @@ pub(in crate::testing) fn fill(
     let value = value(grammar, slot, text, words);
     let mut filled = filled.slot_value(SlotValue::Simple(value.clone()));
     filled.value = value.value;
-    filled.resolutions = value.resolutions;
+    filled.resolutions = value.resolutions.map(Lazy::new);
     filled
 }
 
