@@ -1,4 +1,4 @@
-//! The SDK's part of `benches/peers/core/run`: whole requests, from JSON text to JSON text.
+//! The SDK's part of `benches/peers/core/run`: whole requests, from bytes to bytes.
 //!
 //! `peer_core write DIR` writes the messages that all of them are measured with; `peer_core DIR` measures.
 

@@ -1,4 +1,4 @@
-// The same whole requests with npm's ask-sdk-core, from JSON text to JSON text.
+// The same whole requests with npm's ask-sdk-core.
 import { readFileSync, readdirSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import Alexa from "ask-sdk-core";
@@ -50,7 +50,9 @@ const skill = Alexa.SkillBuilders.custom()
   })
   .create();
 
-const answer = async (body) => JSON.stringify(await skill.invoke(JSON.parse(body)));
+// From bytes to bytes, as a host has them.
+const answer = async (body) =>
+  Buffer.from(JSON.stringify(await skill.invoke(JSON.parse(body.toString()))));
 
 // Of the processor, so that what else runs on the machine is not in it.
 const microseconds = (since) => {
@@ -69,7 +71,7 @@ const run = async (body, millis) => {
 
 const folder = process.argv[2];
 for (const file of readdirSync(folder).sort()) {
-  const body = readFileSync(`${folder}/${file}`, "utf8");
+  const body = readFileSync(`${folder}/${file}`);
   const { response, sessionAttributes } = JSON.parse(await answer(body));
   const right =
     response.outputSpeech.ssml === `<speak>${speech}</speak>` &&

@@ -1,4 +1,4 @@
-"""The same whole requests with PyPI's ask-sdk-core, from JSON text to JSON text."""
+"""The same whole requests with PyPI's ask-sdk-core."""
 
 import json
 import os
@@ -62,9 +62,10 @@ SKILL = builder.create()
 SERIALIZER = DefaultSerializer()
 
 
+# From bytes to bytes, as a host has them.
 def answer(body):
-    envelope = SERIALIZER.deserialize(payload=body, obj_type=RequestEnvelope)
-    return json.dumps(SERIALIZER.serialize(SKILL.invoke(envelope, None)))
+    envelope = SERIALIZER.deserialize(payload=body.decode(), obj_type=RequestEnvelope)
+    return json.dumps(SERIALIZER.serialize(SKILL.invoke(envelope, None))).encode()
 
 
 def run(body, seconds):
@@ -76,16 +77,16 @@ def run(body, seconds):
 
 
 for file in sorted(os.listdir(sys.argv[1])):
-    with open(os.path.join(sys.argv[1], file), encoding="utf-8") as message:
-        text = message.read()
-    answered = json.loads(answer(text))
+    with open(os.path.join(sys.argv[1], file), "rb") as message:
+        body = message.read()
+    answered = json.loads(answer(body))
     response = answered["response"]
     assert response["outputSpeech"]["ssml"] == f"<speak>{SPEECH}</speak>"
     assert response["reprompt"]["outputSpeech"]["type"] == "SSML"
     assert response["card"]["type"] == "Simple"
     assert response["shouldEndSession"] is False
-    assert answered["sessionAttributes"] == json.loads(text)["session"]["attributes"]
-    run(text, 0.3)
-    micros = run(text, 1.0)
+    assert answered["sessionAttributes"] == json.loads(body)["session"]["attributes"]
+    run(body, 0.3)
+    micros = run(body, 1.0)
     who, name = "ask-sdk-core, Python", file[2 : -len(".json")]
-    print(json.dumps({"who": who, "message": name, "bytes": len(text), "micros": micros}))
+    print(json.dumps({"who": who, "message": name, "bytes": len(body), "micros": micros}))

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Serialize;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
+use serde_json::{Map, Value};
 
 use crate::request::apl::AlexaPresentationAplInterface;
 use crate::request::aplt::AlexaPresentationApltInterface;
@@ -23,9 +23,30 @@ use crate::{Lazy, ParseError};
 /// assert!(!interfaces.supports("Alexa.New.Thing"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(transparent)]
-pub struct SupportedInterfaces(BTreeMap<String, Lazy<Value>>);
+pub struct SupportedInterfaces(Lazy<Interfaces>);
+
+type Interfaces = BTreeMap<String, Lazy<Value>>;
+
+impl Default for SupportedInterfaces {
+    fn default() -> Self {
+        Self(Lazy::new(Interfaces::new()))
+    }
+}
+
+impl<'de> Deserialize<'de> for SupportedInterfaces {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let interfaces = Lazy::<Interfaces>::deserialize(deserializer)?;
+        // What is an object can be read later.
+        if !interfaces.json().is_some_and(|json| json.starts_with('{')) {
+            interfaces
+                .get()
+                .map_err(|error| D::Error::custom(error.message))?;
+        }
+        Ok(Self(interfaces))
+    }
+}
 
 /// The constants, and a check for each.
 macro_rules! interfaces {
@@ -77,13 +98,21 @@ impl crate::wire::Required for SupportedInterfaces {}
 impl SupportedInterfaces {
     /// Whether the device offers the interface `name`.
     pub fn supports(&self, name: &str) -> bool {
-        self.0.get(name).is_some_and(|settings| !settings.is_null())
+        self.settings(name).is_some_and(|it| !it.is_null())
+    }
+
+    fn all(&self) -> Option<&Interfaces> {
+        self.0.get().ok()
+    }
+
+    fn settings(&self, name: &str) -> Option<&Lazy<Value>> {
+        self.all()?.get(name)
     }
 
     /// The settings of the interface `name` as a type of your own; `None` if the device does not
     /// offer it.
     pub fn read<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, ParseError> {
-        let Some(json) = self.0.get(name).and_then(Lazy::json) else {
+        let Some(json) = self.settings(name).and_then(Lazy::json) else {
             return Ok(None);
         };
         let path = format!("context.System.device.supportedInterfaces.{name}");
@@ -127,18 +156,17 @@ impl SupportedInterfaces {
 
     /// The names of the interfaces that the device offers.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        let offered = self.0.iter().filter(|(_, settings)| !settings.is_null());
+        let all = self.all().into_iter().flatten();
+        let offered = all.filter(|(_, settings)| !settings.is_null());
         offered.map(|(name, _)| name.as_str())
     }
 
     /// Adds an interface without settings, for tests.
     #[must_use]
-    pub fn with(mut self, name: impl Into<String>) -> Self {
-        self.0.insert(
-            name.into(),
-            Lazy::new(Value::Object(serde_json::Map::new())),
-        );
-        self
+    pub fn with(self, name: impl Into<String>) -> Self {
+        let mut all = self.0.into_inner().unwrap_or_default();
+        all.insert(name.into(), Lazy::new(Value::Object(Map::new())));
+        Self(Lazy::new(all))
     }
 }
 

@@ -77,7 +77,7 @@ async fn words_without_a_match_carry_no_values() {
     let requests = turn.exchanges();
     let slot = requests[0].envelope().slot("drink").unwrap();
     assert_eq!(slot.spoken(), Some("hot lemonade"));
-    let resolutions = slot.resolutions.as_ref().unwrap();
+    let resolutions = slot.resolutions.as_ref().unwrap().get().unwrap();
     let resolution = &resolutions.resolutions_per_authority.as_ref().unwrap()[0];
     let code = resolution.status.as_ref().unwrap().code.as_ref();
     assert_eq!(code, Some(&ResolutionStatusCode::NoMatch));
