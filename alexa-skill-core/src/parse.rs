@@ -18,8 +18,11 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, ParseError> {
         let message = format!("{} bytes are more than {MAX_BYTES}", bytes.len());
         return Err(ParseError::new(ParseErrorKind::TooLarge, message));
     }
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| ParseError::new(ParseErrorKind::NotUtf8, error.to_string()))?;
+    let text = simdutf8::basic::from_utf8(bytes).map_err(|_| {
+        // The same again, to say where.
+        let error = std::str::from_utf8(bytes).map_or_else(|error| error.to_string(), |_| String::new());
+        ParseError::new(ParseErrorKind::NotUtf8, error)
+    })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 

@@ -50,7 +50,7 @@ open_enum! {
 impl OutputSpeech {
     /// Speech by SSML, in `<speak>` or not, in the form that ask-sdk gives it.
     pub fn ssml(ssml: &str) -> Self {
-        let ssml = format!("<speak>{}</speak>", trimmed(ssml));
+        let ssml = ["<speak>", trimmed(ssml), "</speak>"].concat();
         Self::Ssml(SsmlOutputSpeech::new(ssml))
     }
 
