@@ -1,6 +1,9 @@
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::{Deserialize, DeserializeSeed, Deserializer};
+
+use crate::wire::CowStr;
 
 /// The language and country of a request, such as `en-US`.
 ///
@@ -14,7 +17,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(locale.language(), "en");
 /// assert_eq!(locale.canonical(), Locale::EN_US);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Locale(Cow<'static, str>);
 
@@ -29,6 +32,13 @@ macro_rules! locales {
 
             /// Every locale that has a constant here.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            fn known(tag: &str) -> Option<Self> {
+                match tag {
+                    $($tag => Some(Self::$name),)*
+                    _ => None,
+                }
+            }
         }
     };
 }
@@ -54,6 +64,14 @@ locales! {
 }
 
 impl crate::wire::Required for Locale {}
+
+impl<'de> Deserialize<'de> for Locale {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // Nearly every request has one that is known, which takes no memory of its own.
+        let tag = CowStr.deserialize(deserializer)?;
+        Ok(Self::known(&tag).unwrap_or_else(|| Self::new(tag.into_owned())))
+    }
+}
 
 impl Locale {
     /// Takes any tag as it is.

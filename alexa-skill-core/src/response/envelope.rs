@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
@@ -11,13 +13,13 @@ use crate::{Lazy, ParseError};
 #[non_exhaustive]
 pub struct ResponseEnvelope {
     /// The version of the message format, `1.0`.
-    pub version: String,
+    pub version: Cow<'static, str>,
     /// What Alexa keeps for the next request of the session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_attributes: Option<Lazy<Map<String, Value>>>,
     /// The software that answered.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub user_agent: Option<String>,
+    pub user_agent: Option<Cow<'static, str>>,
     /// The answer.
     pub response: Response,
 }
@@ -27,15 +29,15 @@ impl<'de> Deserialize<'de> for ResponseEnvelope {
         #[derive(Default, Deserialize)]
         #[serde(rename_all = "camelCase", default)]
         struct ResponseEnvelope {
-            version: Option<String>,
+            version: Option<Cow<'static, str>>,
             session_attributes: Option<Lazy<Map<String, Value>>>,
-            user_agent: Option<String>,
+            user_agent: Option<Cow<'static, str>>,
             response: Option<Response>,
         }
 
         let read = <ResponseEnvelope as Deserialize>::deserialize(ObjectOnly(deserializer))?;
         Ok(Self {
-            version: read.version.unwrap_or_else(version),
+            version: read.version.unwrap_or(VERSION),
             session_attributes: read.session_attributes,
             user_agent: read.user_agent,
             response: read.response.unwrap_or_default(),
@@ -43,15 +45,13 @@ impl<'de> Deserialize<'de> for ResponseEnvelope {
     }
 }
 
-fn version() -> String {
-    "1.0".to_owned()
-}
+const VERSION: Cow<'static, str> = Cow::Borrowed("1.0");
 
 impl ResponseEnvelope {
     /// An envelope around `response` and nothing else.
     pub fn new(response: impl Into<Response>) -> Self {
         Self {
-            version: version(),
+            version: VERSION,
             session_attributes: None,
             user_agent: None,
             response: response.into(),

@@ -6,8 +6,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::skill::Shared;
 use super::{AttributesError, PersistenceAdapter};
-use crate::clock::{Clock, until};
+use crate::clock::until;
 use crate::request::RequestEnvelope;
 use crate::{BoxError, Lazy};
 
@@ -23,9 +24,8 @@ pub struct AttributesManager {
     envelope: Arc<RequestEnvelope>,
     request: Map<String, Value>,
     session: Option<Session>,
-    adapter: Option<Arc<dyn PersistenceAdapter>>,
     persistent: Option<Map<String, Value>>,
-    clock: Arc<dyn Clock>,
+    shared: Arc<Shared>,
     deadline: Option<SystemTime>,
 }
 
@@ -38,8 +38,7 @@ enum Session {
 impl AttributesManager {
     pub(super) fn new(
         envelope: Arc<RequestEnvelope>,
-        adapter: Option<Arc<dyn PersistenceAdapter>>,
-        clock: Arc<dyn Clock>,
+        shared: Arc<Shared>,
         deadline: Option<SystemTime>,
     ) -> Self {
         let session = envelope
@@ -53,11 +52,18 @@ impl AttributesManager {
             envelope,
             request: Map::new(),
             session,
-            adapter,
             persistent: None,
-            clock,
+            shared,
             deadline,
         }
+    }
+
+    pub(super) fn envelope(&self) -> &RequestEnvelope {
+        &self.envelope
+    }
+
+    pub(super) fn shared(&self) -> &Shared {
+        &self.shared
     }
 
     /// The request attributes.
@@ -210,14 +216,15 @@ impl AttributesManager {
         &self,
         call: impl Future<Output = Result<T, BoxError>>,
     ) -> Result<T, AttributesError> {
-        until(&*self.clock, self.deadline, call)
+        until(&*self.shared.clock, self.deadline, call)
             .await
             .map_err(|after| AttributesError::Timeout { after })?
             .map_err(AttributesError::Adapter)
     }
 
     fn adapter(&self) -> Result<Arc<dyn PersistenceAdapter>, AttributesError> {
-        self.adapter.clone().ok_or(AttributesError::NoAdapter)
+        let adapter = self.shared.persistence.clone();
+        adapter.ok_or(AttributesError::NoAdapter)
     }
 }
 
@@ -227,7 +234,7 @@ impl fmt::Debug for AttributesManager {
         f.debug_struct("AttributesManager")
             .field("request", &self.request.keys().collect::<Vec<_>>())
             .field("in_session", &self.session.is_some())
-            .field("adapter", &self.adapter)
+            .field("adapter", &self.shared.persistence)
             .finish_non_exhaustive()
     }
 }

@@ -24,7 +24,7 @@ pub struct SkillBuilder {
     request_interceptors: Vec<Box<dyn RequestInterceptor>>,
     response_interceptors: Vec<Box<dyn ResponseInterceptor>>,
     skill_ids: Vec<SkillId>,
-    user_agent: String,
+    user_agent: Cow<'static, str>,
     state: State,
     persistence: Option<Arc<dyn PersistenceAdapter>>,
     transport: Option<Arc<dyn Transport>>,
@@ -40,7 +40,7 @@ impl SkillBuilder {
             request_interceptors: Vec::new(),
             response_interceptors: Vec::new(),
             skill_ids: Vec::new(),
-            user_agent: concat!("alexa-skill-core/", env!("CARGO_PKG_VERSION")).to_owned(),
+            user_agent: Cow::Borrowed(concat!("alexa-skill-core/", env!("CARGO_PKG_VERSION"))),
             state: State::default(),
             persistence: None,
             transport: None,
@@ -182,8 +182,9 @@ impl SkillBuilder {
 
     /// Adds a component to the user agent that answers carry, such as `my-skill/1.2`.
     pub fn user_agent(mut self, component: &str) -> Self {
-        self.user_agent.push(' ');
-        self.user_agent.push_str(component);
+        let agent = self.user_agent.to_mut();
+        agent.push(' ');
+        agent.push_str(component);
         self
     }
 

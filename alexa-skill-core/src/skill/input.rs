@@ -11,13 +11,11 @@ use crate::transport::{Transport, Until};
 
 /// All that a handler has to answer one request with.
 pub struct HandlerInput {
-    envelope: Arc<RequestEnvelope>,
     raw: Option<Box<str>>,
     attributes: AttributesManager,
     extensions: http::Extensions,
     deadline: Option<SystemTime>,
     transport: Option<Arc<dyn Transport>>,
-    shared: Arc<Shared>,
 }
 
 impl HandlerInput {
@@ -27,12 +25,6 @@ impl HandlerInput {
         deadline: Option<SystemTime>,
         shared: Arc<Shared>,
     ) -> Self {
-        let attributes = AttributesManager::new(
-            envelope.clone(),
-            shared.persistence.clone(),
-            shared.clock.clone(),
-            deadline,
-        );
         let transport = shared.transport.clone();
         let transport = match deadline {
             Some(deadline) => transport.map(|inner| -> Arc<dyn Transport> {
@@ -41,30 +33,28 @@ impl HandlerInput {
             None => transport,
         };
         Self {
-            envelope,
             raw,
-            attributes,
+            attributes: AttributesManager::new(envelope, shared, deadline),
             extensions: http::Extensions::new(),
             deadline,
             transport,
-            shared,
         }
     }
 
     /// The message from Alexa.
     pub fn envelope(&self) -> &RequestEnvelope {
-        &self.envelope
+        self.attributes.envelope()
     }
 
     /// What happened: short for `envelope().request`.
     pub fn request(&self) -> &Request {
-        &self.envelope.request
+        &self.envelope().request
     }
 
     /// The request's locale, or `en-US` if it has none.
     pub fn locale(&self) -> &Locale {
         const DEFAULT: &Locale = &Locale::EN_US;
-        self.envelope.locale().unwrap_or(DEFAULT)
+        self.envelope().locale().unwrap_or(DEFAULT)
     }
 
     /// The message as it came, where the skill was invoked with JSON. It holds the user's secrets.
@@ -84,7 +74,7 @@ impl HandlerInput {
 
     /// What the skill was given by [`SkillBuilder::state`](super::SkillBuilder::state).
     pub fn state<T: Send + Sync + 'static>(&self) -> Result<&T, MissingStateError> {
-        self.shared.state.get()
+        self.attributes.shared().state.get()
     }
 
     /// What interceptors left for this request, by type.
@@ -105,7 +95,7 @@ impl HandlerInput {
 
     /// The clock that the skill goes by.
     pub fn clock(&self) -> &Arc<dyn Clock> {
-        &self.shared.clock
+        &self.attributes.shared().clock
     }
 
     /// When the host gives up waiting for the answer, if it said so.
@@ -115,7 +105,7 @@ impl HandlerInput {
 
     /// The time left until the deadline; zero once it has passed, `None` if there is none.
     pub fn remaining_time(&self) -> Option<Duration> {
-        let now = self.shared.clock.now();
+        let now = self.clock().now();
         self.deadline
             .map(|deadline| deadline.duration_since(now).unwrap_or_default())
     }
@@ -129,7 +119,7 @@ impl HandlerInput {
 impl fmt::Debug for HandlerInput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HandlerInput")
-            .field("envelope", &self.envelope)
+            .field("envelope", self.envelope())
             .field("attributes", &self.attributes)
             .field("deadline", &self.deadline)
             .finish_non_exhaustive()

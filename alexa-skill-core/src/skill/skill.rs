@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -50,7 +51,7 @@ pub(super) struct Shared {
     pub(super) request_interceptors: Vec<Box<dyn RequestInterceptor>>,
     pub(super) response_interceptors: Vec<Box<dyn ResponseInterceptor>>,
     pub(super) skill_ids: Vec<SkillId>,
-    pub(super) user_agent: String,
+    pub(super) user_agent: Cow<'static, str>,
     pub(super) state: State,
     pub(super) persistence: Option<Arc<dyn PersistenceAdapter>>,
     pub(super) transport: Option<Arc<dyn Transport>>,
