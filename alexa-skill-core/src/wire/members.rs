@@ -12,7 +12,7 @@ use serde::de::{
 };
 use serde_json::Value;
 
-use super::CowStr;
+use super::{CowStr, Required};
 
 /// A struct whose members are all optional.
 pub(crate) trait Members<'de>: Sized {
@@ -26,38 +26,47 @@ pub(crate) trait Members<'de>: Sized {
     fn read<A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<bool, A::Error>;
 }
 
-/// Reads a struct of optional members from an object. An array is refused: the derive would read
-/// its items as the members in order.
+/// Reads a struct of optional members from an object.
 pub(crate) fn read_members<'de, T: Members<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_struct(T::NAME, &[], MembersVisitor(PhantomData))
+    let mut members = T::none();
+    fill_members(&mut members, deserializer)?;
+    Ok(members)
 }
 
-struct MembersVisitor<T>(PhantomData<T>);
+/// Reads the members that an object has. An array is refused: the derive would read its items as the
+/// members in order.
+pub(crate) fn fill_members<'de, T: Members<'de>, D: Deserializer<'de>>(
+    members: &mut T,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    deserializer.deserialize_struct(T::NAME, &[], MembersVisitor(members))
+}
 
-impl<'de, T: Members<'de>> Visitor<'de> for MembersVisitor<T> {
-    type Value = T;
+struct MembersVisitor<'a, T>(&'a mut T);
+
+impl<'de, T: Members<'de>> Visitor<'de> for MembersVisitor<'_, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "struct {}", T::NAME)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let mut members = T::none();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key_seed(CowStr)? {
-            if !members.read(&key, &mut map)? {
+            if !self.0.read(&key, &mut map)? {
                 map.next_value::<IgnoredAny>()?;
             }
         }
-        Ok(members)
+        Ok(())
     }
 }
 
 /// Reads a member to where it belongs: a large one is not moved more often than it must be.
 pub(crate) struct Member<'a, T>(pub(crate) &'a mut Option<T>);
 
-impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Member<'_, T> {
+impl<'de, T: Deserialize<'de> + Required> DeserializeSeed<'de> for Member<'_, T> {
     type Value = ();
 
     #[inline]
@@ -66,7 +75,7 @@ impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Member<'_, T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Member<'_, T> {
+impl<'de, T: Deserialize<'de> + Required> Visitor<'de> for Member<'_, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -85,11 +94,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Member<'_, T> {
 
     #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match T::deserialize(deserializer) {
-            Ok(value) => *self.0 = Some(value),
-            Err(error) => return Err(error),
-        }
-        Ok(())
+        T::read_into(self.0, deserializer)
     }
 }
 

@@ -16,7 +16,7 @@ mod tagged;
 pub(crate) use self::assembled::{Assembled, assembled};
 pub(crate) use self::kept::kept;
 pub(crate) use self::members::{
-    Any, Entries, List, Member, Members, camel_case, camel_case_len, read_members, text, wire_name,
+    Any, Entries, List, Member, Members, camel_case, camel_case_len, fill_members, read_members, text, wire_name,
     wire_value,
 };
 pub(crate) use self::model::model;

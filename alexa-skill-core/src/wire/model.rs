@@ -146,6 +146,13 @@ macro_rules! model {
                     );
                 )*
             }
+
+            fn read_into<'de, D: serde::Deserializer<'de>>(
+                place: &mut Option<Self>,
+                deserializer: D,
+            ) -> Result<(), D::Error> {
+                crate::wire::fill_members(place.insert(crate::wire::Members::none()), deserializer)
+            }
         }
 
         impl<'de> serde::Deserialize<'de> for $name {

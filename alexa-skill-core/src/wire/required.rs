@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use serde::de::DeserializeOwned;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::{Map, Value};
 
 use crate::Lazy;
@@ -10,6 +10,18 @@ use crate::Lazy;
 pub(crate) trait Required {
     /// Names what is absent in it, and in what it holds; nothing by itself.
     fn missing(&self, _: &mut Missing) {}
+
+    /// Reads a value to where it belongs.
+    fn read_into<'de, D: Deserializer<'de>>(
+        place: &mut Option<Self>,
+        deserializer: D,
+    ) -> Result<(), D::Error>
+    where
+        Self: Sized + Deserialize<'de>,
+    {
+        *place = Some(Self::deserialize(deserializer)?);
+        Ok(())
+    }
 }
 
 /// The required members that are absent, by their paths.

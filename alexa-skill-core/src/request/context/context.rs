@@ -88,31 +88,42 @@ macro_rules! context {
 
         impl<'de> Deserialize<'de> for Context {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct ContextVisitor;
+                let mut context = Context::default();
+                deserializer.deserialize_map(ContextVisitor(&mut context))?;
+                Ok(context)
+            }
+        }
 
-                impl<'de> Visitor<'de> for ContextVisitor {
-                    type Value = Context;
+        struct ContextVisitor<'a>(&'a mut Context);
 
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str("a context")
-                    }
+        impl<'de> Visitor<'de> for ContextVisitor<'_> {
+            type Value = ();
 
-                    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Context, A::Error> {
-                        let mut context = Context::default();
-                        while let Some(key) = map.next_key_seed(CowStr)? {
-                            match &*key {
-                                "System" => map.next_value_seed(Member(&mut context.system))?,
-                                $($wire => map.next_value_seed(Member(&mut context.$field))?,)*
-                                _ => {
-                                    context.others.insert(key.into_owned(), map.next_value()?);
-                                }
-                            }
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a context")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+                let context = self.0;
+                while let Some(key) = map.next_key_seed(CowStr)? {
+                    match &*key {
+                        "System" => map.next_value_seed(Member(&mut context.system))?,
+                        $($wire => map.next_value_seed(Member(&mut context.$field))?,)*
+                        _ => {
+                            context.others.insert(key.into_owned(), map.next_value()?);
                         }
-                        Ok(context)
                     }
                 }
+                Ok(())
+            }
+        }
 
-                deserializer.deserialize_map(ContextVisitor)
+        impl crate::wire::Required for Box<Context> {
+            fn read_into<'de, D: Deserializer<'de>>(
+                place: &mut Option<Self>,
+                deserializer: D,
+            ) -> Result<(), D::Error> {
+                deserializer.deserialize_map(ContextVisitor(place.insert(Box::default())))
             }
         }
 

@@ -21,6 +21,8 @@ use crate::wire::List;
 #[serde(transparent)]
 pub struct Viewports(Vec<TypedViewportState>);
 
+impl crate::wire::Required for Viewports {}
+
 impl Deref for Viewports {
     type Target = [TypedViewportState];
 
