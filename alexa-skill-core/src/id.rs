@@ -25,7 +25,7 @@ macro_rules! id {
             }
         }
 
-        impl crate::wire::Required for $name {}
+        impl crate::wire::Part for $name {}
 
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -63,7 +63,7 @@ locales! {
     PT_BR = "pt-BR";
 }
 
-impl crate::wire::Required for Locale {}
+impl crate::wire::Part for Locale {}
 
 impl<'de> Deserialize<'de> for Locale {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -20,7 +20,8 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, ParseError> {
     }
     let text = simdutf8::basic::from_utf8(bytes).map_err(|_| {
         // The same again, to say where.
-        let error = std::str::from_utf8(bytes).map_or_else(|error| error.to_string(), |_| String::new());
+        let error =
+            std::str::from_utf8(bytes).map_or_else(|error| error.to_string(), |_| String::new());
         ParseError::new(ParseErrorKind::NotUtf8, error)
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))

@@ -29,7 +29,7 @@ pub enum ParseErrorKind {
     NotUtf8,
     /// More than 6 MiB.
     TooLarge,
-    /// Nested deeper than 127 levels, or than 111 in a member that stands before its object's tag.
+    /// Nested deeper than 127 levels.
     TooDeep,
     /// A member of another type than the model's, or a required one absent.
     WrongType,

@@ -28,7 +28,7 @@ macro_rules! secret {
             }
         }
 
-        impl crate::wire::Required for $name {}
+        impl crate::wire::Part for $name {}
 
         impl PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {

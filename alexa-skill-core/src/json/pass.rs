@@ -189,26 +189,30 @@ pub(super) fn plain(bytes: &[u8], at: usize) -> usize {
 #[inline(never)]
 fn long_plain(bytes: &[u8], at: usize) -> usize {
     let text = bytes.get(at..).unwrap_or_default();
-    let len = memchr::memchr2(b'"', b'\\', text).unwrap_or(text.len());
-    let plain = text.get(..len).unwrap_or_default();
-    if least(plain) >= b' ' {
-        return len;
+    let blocks = text.as_chunks::<16>().0.iter();
+    let mut len = 16 * blocks.take_while(|block| !has_special(block)).count();
+    for word in text.get(len..).unwrap_or_default().as_chunks::<8>().0 {
+        if let Some(index) = special(*word) {
+            return len + index;
+        }
+        len += 8;
     }
-    plain.iter().position(|byte| *byte < b' ').unwrap_or(len)
+    let tail = text.get(len..).unwrap_or_default();
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..b' ');
+    len + tail.iter().position(special).unwrap_or(tail.len())
 }
 
-/// The least byte, in lanes that the compiler takes all at once.
-fn least(bytes: &[u8]) -> u8 {
-    let Some(last) = bytes.last_chunk::<16>() else {
-        return bytes.iter().copied().min().unwrap_or(u8::MAX);
+/// Whether one of sixteen bytes is special, without a branch for each, so that the compiler takes all at
+/// once.
+#[inline]
+fn has_special(block: &[u8; 16]) -> bool {
+    let zero_if_special = |byte: &u8| {
+        (byte ^ b'"')
+            .min(byte ^ b'\\')
+            .min(byte.saturating_sub(0x1f))
     };
-    let mut lanes = *last;
-    for block in bytes.as_chunks::<16>().0 {
-        for (lane, byte) in lanes.iter_mut().zip(block) {
-            *lane = (*lane).min(*byte);
-        }
-    }
-    lanes.into_iter().fold(u8::MAX, u8::min)
+    let lanes = block.iter().map(zero_if_special);
+    lanes.fold(false, |any, lane| any | (lane == 0))
 }
 
 /// Which of eight bytes is the first special one.

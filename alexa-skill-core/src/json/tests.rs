@@ -276,6 +276,7 @@ crate::wire::model! {
 
 tagged_enum! {
     /// A tree.
+    #[allow(dead_code, unreachable_pub, reason = "the macro serves public enums")]
     pub enum Tree by "type", expecting "a tree" {
         /// One kind of branch.
         Branch(Branch) = "Branch",

@@ -109,9 +109,8 @@ impl RequestEnvelope {
         }
     }
 
-    /// Reads a message. It must be UTF-8 of at most 6 MiB, nested at most 127 levels. What is read by
-    /// itself is counted by itself: a member that stands before its object's tag, with at most 111
-    /// levels of its own, and what waits as text, when it is asked for.
+    /// Reads a message. It must be UTF-8 of at most 6 MiB, nested at most 127 levels. What waits as text
+    /// is counted by itself, when it is asked for.
     pub fn from_slice(body: &[u8]) -> Result<Self, ParseError> {
         crate::parse::from_bytes(body)
     }

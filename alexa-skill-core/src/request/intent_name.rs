@@ -57,7 +57,7 @@ intents! {
     YES = "AMAZON.YesIntent";
 }
 
-impl crate::wire::Required for IntentName {}
+impl crate::wire::Part for IntentName {}
 
 impl IntentName {
     /// Takes any name as it is.

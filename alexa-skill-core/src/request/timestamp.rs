@@ -25,7 +25,7 @@ enum Repr {
     Millis(Number),
 }
 
-impl crate::wire::Required for Timestamp {}
+impl crate::wire::Part for Timestamp {}
 
 impl Timestamp {
     /// The text, if it came as text.

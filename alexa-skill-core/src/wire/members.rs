@@ -12,7 +12,7 @@ use serde::de::{
 };
 use serde_json::Value;
 
-use super::{CowStr, Required};
+use super::{CowStr, Part};
 
 /// A struct whose members are all optional.
 pub(crate) trait Members<'de>: Sized {
@@ -66,7 +66,7 @@ impl<'de, T: Members<'de>> Visitor<'de> for MembersVisitor<'_, T> {
 /// Reads a member to where it belongs: a large one is not moved more often than it must be.
 pub(crate) struct Member<'a, T>(pub(crate) &'a mut Option<T>);
 
-impl<'de, T: Deserialize<'de> + Required> DeserializeSeed<'de> for Member<'_, T> {
+impl<'de, T: Deserialize<'de> + Part> DeserializeSeed<'de> for Member<'_, T> {
     type Value = ();
 
     #[inline]
@@ -75,7 +75,7 @@ impl<'de, T: Deserialize<'de> + Required> DeserializeSeed<'de> for Member<'_, T>
     }
 }
 
-impl<'de, T: Deserialize<'de> + Required> Visitor<'de> for Member<'_, T> {
+impl<'de, T: Deserialize<'de> + Part> Visitor<'de> for Member<'_, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

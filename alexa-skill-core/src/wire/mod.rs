@@ -10,19 +10,19 @@ mod number;
 mod object;
 mod object_only;
 mod open;
-mod required;
+mod part;
 mod tagged;
 
 pub(crate) use self::assembled::{Assembled, assembled};
 pub(crate) use self::kept::kept;
 pub(crate) use self::members::{
-    Any, Entries, List, Member, Members, camel_case, camel_case_len, fill_members, read_members, text, wire_name,
-    wire_value,
+    Any, Entries, List, Member, Members, camel_case, camel_case_len, fill_members, read_members,
+    text, wire_name, wire_value,
 };
 pub(crate) use self::model::model;
 pub(crate) use self::number::{number, optional_number};
 pub(crate) use self::object::ObjectWriter;
 pub(crate) use self::object_only::ObjectOnly;
 pub(crate) use self::open::open_enum;
-pub(crate) use self::required::{Missing, Required};
+pub(crate) use self::part::{Missing, Part};
 pub(crate) use self::tagged::{CowStr, Tag, Tagged, read_tagged, tagged_enum, tagged_ref};

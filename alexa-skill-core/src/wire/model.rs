@@ -12,7 +12,7 @@
 /// or `requires(member, ..)`, where it is written by hand from `empty()`; `with(member = value)`
 /// presets members that always have one value. What the service sends and skills may send back has
 /// `written_with(member, ..)`: it keeps its `Default`. Reading stays lenient, and the limits' check
-/// learns by [`Required`](crate::wire::Required) what a message lacks, however deep.
+/// learns by [`Part`](crate::wire::Part) what a message lacks, however deep.
 macro_rules! model {
     ($(#[$meta:meta])* request $name:ident { $($body:tt)* }) => {
         crate::wire::model! {
@@ -134,7 +134,7 @@ macro_rules! model {
             }
         }
 
-        impl crate::wire::Required for $name {
+        impl crate::wire::Part for $name {
             #[allow(dead_code, unused_variables, reason = "a struct without members")]
             fn missing(&self, missing: &mut crate::wire::Missing) {
                 const REQUIRED: &[&str] = &[$(stringify!($required)),*];
@@ -142,7 +142,7 @@ macro_rules! model {
                     missing.member(
                         crate::wire::wire_name!($field $([$($field_attribute)*])*),
                         REQUIRED.contains(&stringify!($field)),
-                        self.$field.as_ref().map(|value| value as &dyn crate::wire::Required),
+                        self.$field.as_ref().map(|value| value as &dyn crate::wire::Part),
                     );
                 )*
             }
@@ -180,7 +180,7 @@ pub(crate) use model;
 mod tests {
     use std::collections::BTreeMap;
 
-    use crate::wire::{Missing, Required};
+    use crate::wire::{Missing, Part};
 
     model! {
         /// A struct with each kind of member.
@@ -234,7 +234,7 @@ mod tests {
         let json = r#"{"@type":"Strict","mustHave":"a","@version":"1"}"#;
         assert_eq!(serde_json::to_string(&strict).unwrap(), json);
         assert_eq!(serde_json::from_str::<Strict>(json).unwrap(), strict);
-        let missing = |value: &dyn Required| Missing::of("at", value);
+        let missing = |value: &dyn Part| Missing::of("at", value);
         assert!(missing(&strict).is_empty());
         let read: Strict = serde_json::from_str("{}").unwrap();
         assert_eq!(read, Strict::empty());

@@ -35,7 +35,7 @@ macro_rules! open_enum {
             }
         }
 
-        impl crate::wire::Required for $name {}
+        impl crate::wire::Part for $name {}
 
         impl From<&str> for $name {
             fn from(value: &str) -> Self {

@@ -246,6 +246,7 @@ macro_rules! tagged_enum {
             Unknown($unknown),
         }
 
+        #[allow(dead_code, unreachable_pub, reason = "the macro serves private enums too")]
         impl $name {
             /// The tags that have a type of their own.
             pub const KNOWN: &'static [&'static str] = &[$($wire),*];
@@ -267,7 +268,7 @@ macro_rules! tagged_enum {
             }
         )*
 
-        impl crate::wire::Required for $name {
+        impl crate::wire::Part for $name {
             fn missing(&self, missing: &mut crate::wire::Missing) {
                 match self {
                     $(Self::$variant(value) => value.missing(missing),)*

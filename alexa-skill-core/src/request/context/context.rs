@@ -118,7 +118,7 @@ macro_rules! context {
             }
         }
 
-        impl crate::wire::Required for Box<Context> {
+        impl crate::wire::Part for Box<Context> {
             fn read_into<'de, D: Deserializer<'de>>(
                 place: &mut Option<Self>,
                 deserializer: D,

@@ -93,7 +93,7 @@ interfaces! {
     VIDEO_APP = "VideoApp", supports_video_app;
 }
 
-impl crate::wire::Required for SupportedInterfaces {}
+impl crate::wire::Part for SupportedInterfaces {}
 
 impl SupportedInterfaces {
     /// Whether the device offers the interface `name`.

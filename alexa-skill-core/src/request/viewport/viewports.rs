@@ -21,7 +21,7 @@ use crate::wire::List;
 #[serde(transparent)]
 pub struct Viewports(Vec<TypedViewportState>);
 
-impl crate::wire::Required for Viewports {}
+impl crate::wire::Part for Viewports {}
 
 impl Deref for Viewports {
     type Target = [TypedViewportState];

@@ -22,7 +22,7 @@ pub enum Expr<T> {
     Expression(String),
 }
 
-impl<T> crate::wire::Required for Expr<T> {}
+impl<T> crate::wire::Part for Expr<T> {}
 
 /// What an expression may evaluate to.
 pub trait Literal: Sized {

@@ -10,7 +10,7 @@ use crate::response::directive::{
     VideoAppLaunchDirective,
 };
 use crate::response::{Directive, PlayBehavior, ViolationKind};
-use crate::wire::Required;
+use crate::wire::Part;
 
 impl Findings {
     pub(super) fn directives(&mut self, at: &str, directives: &[Directive]) {
@@ -80,11 +80,7 @@ impl Findings {
         }
     }
 
-    fn payload_of<T: DeserializeOwned + Required>(
-        &mut self,
-        at: &str,
-        payload: &Map<String, Value>,
-    ) {
+    fn payload_of<T: DeserializeOwned + Part>(&mut self, at: &str, payload: &Map<String, Value>) {
         let json = serde_json::to_string(payload).unwrap_or_default();
         match from_text::<T>(&json) {
             Ok(payload) => self.required(at, &payload),

@@ -3,7 +3,7 @@ use serde::de::DeserializeOwned;
 
 use crate::parse::from_text;
 use crate::response::{Violation, ViolationKind};
-use crate::wire::{Missing, Required};
+use crate::wire::{Missing, Part};
 use crate::{ParseError, ParseErrorKind};
 
 /// What has been found so far.
@@ -45,7 +45,7 @@ impl Findings {
     }
 
     /// Asks for what the service's model requires, in a part and all that it holds.
-    pub(super) fn required(&mut self, at: &str, part: &dyn Required) {
+    pub(super) fn required(&mut self, at: &str, part: &dyn Part) {
         for field in Missing::of(at, part) {
             self.add(&field, ViolationKind::Missing, "it is required");
         }

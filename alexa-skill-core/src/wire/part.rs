@@ -6,12 +6,12 @@ use serde_json::{Map, Value};
 
 use crate::Lazy;
 
-/// What may lack something that the service requires to be written.
-pub(crate) trait Required {
-    /// Names what is absent in it, and in what it holds; nothing by itself.
+/// What a member of a message may be.
+pub(crate) trait Part {
+    /// Names what it lacks that the service requires to be written, and what it holds lacks.
     fn missing(&self, _: &mut Missing) {}
 
-    /// Reads a value to where it belongs.
+    /// Reads one to where it belongs: structs are filled there, and not moved.
     fn read_into<'de, D: Deserializer<'de>>(
         place: &mut Option<Self>,
         deserializer: D,
@@ -32,7 +32,7 @@ pub(crate) struct Missing {
 
 impl Missing {
     /// The members that `value` lacks, which stands at `at`.
-    pub(crate) fn of(at: &str, value: &dyn Required) -> Vec<String> {
+    pub(crate) fn of(at: &str, value: &dyn Part) -> Vec<String> {
         let mut missing = Self {
             at: at.to_owned(),
             found: Vec::new(),
@@ -42,7 +42,7 @@ impl Missing {
     }
 
     /// Looks at a member.
-    pub(crate) fn member(&mut self, name: &str, required: bool, value: Option<&dyn Required>) {
+    pub(crate) fn member(&mut self, name: &str, required: bool, value: Option<&dyn Part>) {
         let end = self.at.len();
         if end > 0 {
             self.at.push('.');
@@ -62,7 +62,7 @@ impl Missing {
     }
 }
 
-impl<T: Required> Required for Vec<T> {
+impl<T: Part> Part for Vec<T> {
     fn missing(&self, missing: &mut Missing) {
         let end = missing.at.len();
         for (index, item) in self.iter().enumerate() {
@@ -73,7 +73,7 @@ impl<T: Required> Required for Vec<T> {
     }
 }
 
-impl<T: Required> Required for BTreeMap<String, T> {
+impl<T: Part> Part for BTreeMap<String, T> {
     fn missing(&self, missing: &mut Missing) {
         for (name, value) in self {
             missing.member(name, false, Some(value));
@@ -81,15 +81,15 @@ impl<T: Required> Required for BTreeMap<String, T> {
     }
 }
 
-impl Required for bool {}
-impl Required for f64 {}
-impl Required for i64 {}
-impl Required for usize {}
-impl Required for String {}
-impl Required for Value {}
-impl Required for Map<String, Value> {}
+impl Part for bool {}
+impl Part for f64 {}
+impl Part for i64 {}
+impl Part for usize {}
+impl Part for String {}
+impl Part for Value {}
+impl Part for Map<String, Value> {}
 /// What waits and cannot be read is told when it is asked for.
-impl<T: Required + DeserializeOwned> Required for Lazy<T> {
+impl<T: Part + DeserializeOwned> Part for Lazy<T> {
     fn missing(&self, missing: &mut Missing) {
         if let Ok(value) = self.get() {
             value.missing(missing);
