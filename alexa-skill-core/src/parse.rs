@@ -50,7 +50,7 @@ fn explain(text: &str, error: &json::Error) -> ParseError {
     }
     if let Some(before) = error.offset().and_then(|at| text.as_bytes().get(..at)) {
         let start = before.iter().rposition(|byte| *byte == b'\n');
-        located.line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        located.line = before.split(|byte| *byte == b'\n').count();
         located.column = before.len() - start.map_or(0, |start| start + 1);
     }
     located

@@ -205,6 +205,7 @@ fn long_plain(bytes: &[u8], at: usize) -> usize {
 /// Whether one of sixteen bytes is special, without a branch for each, so that the compiler takes all at
 /// once.
 #[inline]
+#[allow(clippy::needless_bitwise_bool, reason = "a branch for each")]
 fn has_special(block: &[u8; 16]) -> bool {
     let zero_if_special = |byte: &u8| {
         (byte ^ b'"')

@@ -16,10 +16,9 @@ pub(super) fn tags_first(json: &str) -> Result<Cow<'_, str>, Error> {
     if moves.is_empty() {
         return Ok(Cow::Borrowed(json));
     }
-    let moved = moved(json, moves);
-    moved.map_or_else(
+    moved(json, moves).map_or_else(
         || Err(Error::new(Kind::Syntax, "no JSON")),
-        |moved| Ok(Cow::Owned(moved)),
+        |text| Ok(Cow::Owned(text)),
     )
 }
 
