@@ -4,10 +4,13 @@
 
 use alexa_skill_core::response::{PlayBehavior, Response, ResponseEnvelope};
 use libfuzzer_sys::fuzz_target;
+use serde::de::IgnoredAny;
 
 fuzz_target!(|body: &[u8]| {
     match ResponseEnvelope::from_slice(body) {
         Ok(envelope) => {
+            let text = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+            serde_json::from_slice::<IgnoredAny>(text).expect("what was read is JSON");
             same_again(&envelope);
             if let Ok(eager) = ResponseEnvelope::from_slice_eagerly(body) {
                 same_again(&eager);
