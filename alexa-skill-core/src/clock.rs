@@ -52,13 +52,18 @@ pub async fn timeout<F: Future>(
     future: F,
 ) -> Option<F::Output> {
     let mut future = std::pin::pin!(future);
+    let start = clock.now();
     // Most futures are ready at once: then no timer is made.
     let mut sleep = None;
     std::future::poll_fn(|cx| {
         if let std::task::Poll::Ready(output) = future.as_mut().poll(cx) {
             return std::task::Poll::Ready(Some(output));
         }
-        let sleep = sleep.get_or_insert_with(|| clock.sleep(limit));
+        let sleep = sleep.get_or_insert_with(|| {
+            // What the future did at once took of its time.
+            let passed = clock.now().duration_since(start).unwrap_or_default();
+            clock.sleep(limit.saturating_sub(passed))
+        });
         sleep.as_mut().poll(cx).map(|()| None)
     })
     .await

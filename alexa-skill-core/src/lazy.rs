@@ -11,8 +11,9 @@ use crate::parse::from_text;
 
 /// A part of a message that is kept as JSON text until it is asked for.
 ///
-/// Heavy members that few skills look at (visual context, session attributes) would cost more to
-/// read than the rest of the request together. What nobody asks for is written back as it came.
+/// Heavy members that few skills look at (visual context, session attributes, what slots resolved to)
+/// would cost more to read than the rest of the request together. What nobody asks for is written back
+/// as it came. Only `serde_json`, and what knows its `RawValue`, can read one.
 ///
 /// ```
 /// use alexa_skill_core::Lazy;
@@ -75,6 +76,20 @@ pub(crate) fn read_as<T: Serialize, U: DeserializeOwned>(
     from_text(&json).map_err(|error| error.below(path))
 }
 
+/// Writes a part as its type has it, for messages of the skill's own: what came may hold more than the
+/// service takes back. What cannot be read goes back as it came.
+#[allow(clippy::ref_option, reason = "as serde calls it")]
+pub(crate) fn as_read<T, S>(part: &Option<Lazy<T>>, serializer: S) -> Result<S::Ok, S::Error>
+where
+    T: DeserializeOwned + Serialize,
+    S: Serializer,
+{
+    match part.as_ref().map(Lazy::get) {
+        Some(Ok(value)) => value.serialize(serializer),
+        _ => part.serialize(serializer),
+    }
+}
+
 impl<T: Serialize> Lazy<T> {
     /// Whether it is `null`, which elsewhere is as absent.
     pub(crate) fn is_null(&self) -> bool {
@@ -113,17 +128,15 @@ impl<T> fmt::Debug for Lazy<T> {
     }
 }
 
-/// Equal when the JSON is.
-impl<T: Serialize> PartialEq for Lazy<T> {
+/// Equal when the values are; where one cannot be read, when the JSON is.
+impl<T: Serialize + DeserializeOwned + PartialEq> PartialEq for Lazy<T> {
     fn eq(&self, other: &Self) -> bool {
-        let value = |lazy: &Self| {
-            lazy.json()
-                .and_then(|json| serde_json::from_str::<serde_json::Value>(&json).ok())
-        };
-        match (&self.raw, &other.raw) {
-            (Some(a), Some(b)) => crate::raw::same_json(a, b),
-            _ => value(self) == value(other),
+        if let (Some(a), Some(b)) = (&self.raw, &other.raw)
+            && crate::raw::same_json(a, b)
+        {
+            return true;
         }
+        matches!((self.get(), other.get()), (Ok(a), Ok(b)) if a == b)
     }
 }
 

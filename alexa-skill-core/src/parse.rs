@@ -48,10 +48,18 @@ fn explain(text: &str, error: &json::Error) -> ParseError {
     if kind == ParseErrorKind::WrongType {
         located.path = error.path();
     }
-    if let Some(before) = error.offset().and_then(|at| text.as_bytes().get(..at)) {
+    // Up to the byte that is wrong, or behind the value that is.
+    let read = |at: usize| match error.kind() {
+        json::Kind::Data => at,
+        _ => (at + 1).min(text.len()),
+    };
+    if let Some(before) = error
+        .offset()
+        .and_then(|at| text.as_bytes().get(..read(at)))
+    {
         let start = before.iter().rposition(|byte| *byte == b'\n');
         located.line = before.split(|byte| *byte == b'\n').count();
-        located.column = before.len() - start.map_or(0, |start| start + 1);
+        located.column = (before.len() - start.map_or(0, |start| start + 1)).max(1);
     }
     located
 }
@@ -60,6 +68,19 @@ fn explain(text: &str, error: &json::Error) -> ParseError {
 mod tests {
     use super::*;
     use serde_json::Value;
+
+    #[test]
+    fn the_place_is_that_of_the_byte_that_is_wrong() {
+        let place = |text: &str| {
+            let error = from_text::<Vec<u8>>(text).unwrap_err();
+            (error.line(), error.column())
+        };
+        assert_eq!(place("x"), (1, 1));
+        assert_eq!(place("[\n1,\n}"), (3, 1));
+        assert_eq!(place("[1,2"), (1, 4));
+        assert_eq!(place(" [1, \"a\"]"), (1, 8));
+        assert_eq!(place("[\n"), (2, 1));
+    }
 
     #[test]
     fn size_encoding_depth_and_syntax_have_kinds_of_their_own() {

@@ -29,7 +29,7 @@ pub enum ParseErrorKind {
     NotUtf8,
     /// More than 6 MiB.
     TooLarge,
-    /// Nested deeper than 127 levels.
+    /// Nested deeper than 127 levels in what is read.
     TooDeep,
     /// A member of another type than the model's, or a required one absent.
     WrongType,

@@ -1,4 +1,4 @@
-use serde::de::{Deserializer, Visitor};
+use serde::de::{Deserializer, Error as _, Expected, Unexpected, Visitor};
 
 use super::TAGGED;
 use super::elements::Elements;
@@ -52,6 +52,40 @@ impl<'de> Reader<'de> {
         read(&mut json).map_err(|error| Error::foreign(&error))
     }
 
+    /// That the next value is of another type.
+    #[cold]
+    fn unexpected(&mut self, expected: &dyn Expected) -> Error {
+        let found = match self.peek() {
+            b'"' => match self.string() {
+                // It is not told.
+                Ok(_) => Unexpected::Str(""),
+                Err(error) => return error,
+            },
+            b'{' => Unexpected::Map,
+            b'[' => Unexpected::Seq,
+            b't' => Unexpected::Bool(true),
+            b'f' => Unexpected::Bool(false),
+            b'n' => Unexpected::Unit,
+            b'-' | b'0'..=b'9' => match self.number() {
+                Ok(Number::Unsigned(number)) => Unexpected::Unsigned(number),
+                Ok(Number::Signed(number)) => Unexpected::Signed(number),
+                Ok(Number::Other(text)) => match serde_json::from_str(text) {
+                    Ok(number) => Unexpected::Float(number),
+                    Err(error) => return Error::foreign(&error),
+                },
+                Err(error) => return error,
+            },
+            _ => return self.syntax("expected value"),
+        };
+        // A word that is no JSON is that first.
+        if matches!(found, Unexpected::Bool(_) | Unexpected::Unit)
+            && let Err(error) = self.pass()
+        {
+            return error;
+        }
+        Error::invalid_type(found, expected)
+    }
+
     /// The text of the next value.
     #[inline]
     fn raw(&mut self) -> Result<&'de str, Error> {
@@ -62,13 +96,17 @@ impl<'de> Reader<'de> {
     }
 }
 
-macro_rules! as_any {
-    ($($method:ident)*) => {$(
+/// Where the visitor is only offered what it asks for.
+macro_rules! only {
+    ($($first:pat => $($method:ident)*;)*) => {$($(
         #[inline]
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-            self.deserialize_any(visitor)
+            match self.peek() {
+                $first => self.deserialize_any(visitor),
+                _ => Err(self.unexpected(&visitor)),
+            }
         }
-    )*};
+    )*)*};
 }
 
 macro_rules! foreign {
@@ -110,23 +148,46 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         }
     }
 
-    as_any! {
-        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
-        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_f32
-        deserialize_f64 deserialize_char deserialize_unit deserialize_identifier
+    only! {
+        b't' | b'f' => deserialize_bool;
+        b'-' | b'0'..=b'9' => deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
+            deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64;
+        b'n' => deserialize_unit;
     }
 
-    foreign! { deserialize_i128 deserialize_u128 deserialize_bytes deserialize_byte_buf }
+    foreign! {
+        deserialize_i128 deserialize_u128 deserialize_bytes
+        deserialize_byte_buf
+    }
 
     #[inline]
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         if self.peek() != b'"' {
-            return self.deserialize_any(visitor);
+            return Err(self.unexpected(&visitor));
         }
         match self.plain_string() {
             Some(text) => visitor.visit_borrowed_str(text),
             None => visitor.visit_string(self.escaped_string()?),
         }
+    }
+
+    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_f64(visitor)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.peek() {
+            b'-' | b'0'..=b'9' => self.foreign(|json| json.deserialize_f64(visitor)),
+            _ => Err(self.unexpected(&visitor)),
+        }
+    }
+
+    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
     }
 
     #[inline]
@@ -148,7 +209,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         _: &'static str,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.deserialize_any(visitor)
+        self.deserialize_unit(visitor)
     }
 
     #[inline]
@@ -169,7 +230,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     #[inline]
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         if self.peek() != b'[' {
-            return self.deserialize_any(visitor);
+            return Err(self.unexpected(&visitor));
         }
         self.seq(visitor)
     }
@@ -190,7 +251,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     #[inline]
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         if self.peek() != b'{' {
-            return self.deserialize_any(visitor);
+            return Err(self.unexpected(&visitor));
         }
         self.map(None, visitor)
     }
@@ -202,8 +263,10 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        if self.peek() != b'{' {
-            return self.deserialize_any(visitor);
+        match self.peek() {
+            b'{' => {}
+            b'[' => return self.seq(visitor),
+            _ => return Err(self.unexpected(&visitor)),
         }
         let tag = fields.first().copied().filter(|_| name == TAGGED);
         self.map(tag, visitor)

@@ -4,7 +4,7 @@ use serde::de::{Expected, Unexpected};
 
 /// Why a text could not be read as a type, and where.
 ///
-/// It says what kind of value stands there, never the offending text: that may be a token.
+/// It says what kind of value stands there, and never repeats a string: that may be a token.
 #[derive(Debug)]
 pub(crate) struct Error(Box<Inner>);
 
@@ -57,7 +57,7 @@ impl Error {
         Self::new(kind, redacted(&error.to_string()))
     }
 
-    /// Adds where the reader was, unless that is known.
+    /// Adds where the reader was, unless that is known: at what is no JSON, or behind what is wrong.
     #[cold]
     pub(super) fn at(mut self, at: usize) -> Self {
         self.0.at.get_or_insert(at);
@@ -111,6 +111,19 @@ fn redacted(message: &str) -> String {
     let message = message
         .rsplit_once(" at line ")
         .map_or(message, |(message, _)| message);
+    // serde's own enums and structs.
+    for (start, name) in [
+        ("unknown variant `", "variant"),
+        ("unknown field `", "field"),
+    ] {
+        if message.starts_with(start)
+            && let Some(end) = message
+                .rfind("`, expected ")
+                .or(message.rfind("`, there are no "))
+        {
+            return format!("unknown {name}{}", &message[end + 1..]);
+        }
+    }
     match (message.find(": string \""), message.rfind("\", expected ")) {
         (Some(start), Some(end)) if start < end => {
             format!("{}: a string{}", &message[..start], &message[end + 1..])
@@ -135,7 +148,7 @@ impl Display for Found<'_> {
 impl serde::de::Error for Error {
     #[cold]
     fn custom<T: Display>(message: T) -> Self {
-        Self::new(Kind::Data, message.to_string())
+        Self::new(Kind::Data, redacted(&message.to_string()))
     }
 
     #[cold]
@@ -178,6 +191,14 @@ mod tests {
         assert_eq!(
             redacted("invalid type: integer `1`, expected a string"),
             "invalid type: integer `1`, expected a string"
+        );
+        assert_eq!(
+            redacted("unknown variant `secret`, expected `A` or `B` at line 1 column 2"),
+            "unknown variant, expected `A` or `B`"
+        );
+        assert_eq!(
+            redacted("unknown field `x`, there are no fields"),
+            "unknown field, there are no fields"
         );
     }
 

@@ -1,8 +1,10 @@
-use serde::de::value::BorrowedStrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, Visitor};
+use std::borrow::Cow;
+
+use serde::de::value::{BorrowedStrDeserializer, CowStrDeserializer};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::error::{Error, Step};
+use super::error::{Error, Kind, Step};
 use super::reader::Reader;
 
 /// The members of an object whose brace was taken.
@@ -81,7 +83,7 @@ impl<'a, 'de> Members<'a, 'de> {
     fn other_key<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
         let key = self.reader.other_key(self.first)?;
         self.first = false;
-        seed.deserialize(key.into_deserializer()).map(Some)
+        seed.deserialize(Key(key.into())).map(Some)
     }
 
     /// Behind a value: to where the next member is.
@@ -111,7 +113,7 @@ impl<'de> MapAccess<'de> for &mut Members<'_, 'de> {
         if !matches!(self.tag, Tag::InTurn)
             && let Some(name) = self.late_tag()?
         {
-            return seed.deserialize(Key(name)).map(Some);
+            return seed.deserialize(Key(name.into())).map(Some);
         }
         if self.reader.peek() == b'}' {
             return Ok(None);
@@ -120,7 +122,7 @@ impl<'de> MapAccess<'de> for &mut Members<'_, 'de> {
         match self.reader.plain_key(self.first) {
             Some(key) => {
                 self.first = false;
-                seed.deserialize(Key(key)).map(Some)
+                seed.deserialize(Key(key.into())).map(Some)
             }
             None => self.other_key(seed),
         }
@@ -140,10 +142,10 @@ impl<'de> MapAccess<'de> for &mut Members<'_, 'de> {
 /// Where the tag of an object is, unless it comes first.
 #[inline]
 fn look_ahead(reader: &mut Reader<'_>, tag: &'static str) -> Result<Tag, Error> {
-    let start = reader.at;
     if reader.peek() != b'"' || reader.is_key(tag) {
         return Ok(Tag::InTurn);
     }
+    let start = reader.at;
     let found = find(reader, tag)?;
     reader.looked_ahead(reader.at - start)?;
     reader.at = start;
@@ -169,13 +171,19 @@ fn find(reader: &mut Reader<'_>, tag: &'static str) -> Result<Tag, Error> {
 }
 
 /// A member's name.
-struct Key<'de>(&'de str);
+struct Key<'de>(Cow<'de, str>);
 
 macro_rules! scalar {
     ($($method:ident)*) => {$(
         /// `serde_json` writes such keys as strings.
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-            let mut json = serde_json::Deserializer::from_str(self.0);
+            let Cow::Borrowed(text) = self.0 else {
+                return self.deserialize_any(visitor);
+            };
+            if text.trim_ascii() != text {
+                return Err(Error::new(Kind::Syntax, "expected key to be a number in quotes"));
+            }
+            let mut json = serde_json::Deserializer::from_str(text);
             let value = json.$method(visitor);
             value
                 .and_then(|value| json.end().map(|()| value))
@@ -189,7 +197,10 @@ impl<'de> Deserializer<'de> for Key<'de> {
 
     #[inline]
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_borrowed_str(self.0)
+        match self.0 {
+            Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+            Cow::Owned(text) => visitor.visit_string(text),
+        }
     }
 
     scalar! {
@@ -217,7 +228,7 @@ impl<'de> Deserializer<'de> for Key<'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        BorrowedStrDeserializer::new(self.0).deserialize_enum(name, variants, visitor)
+        CowStrDeserializer::new(self.0).deserialize_enum(name, variants, visitor)
     }
 
     forward_to_deserialize_any! {

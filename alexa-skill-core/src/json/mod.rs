@@ -48,13 +48,12 @@ fn read_whole<T: DeserializeOwned>(mut reader: Reader<'_>) -> Result<T, Error> {
     read
 }
 
-/// Reads the members of an object, given as its text; tags within are found wherever they stand.
+/// Reads the members of an object, given as its text.
 pub(crate) fn read_members<T>(
     text: &str,
     read: impl for<'a, 'de> FnOnce(&'a mut Members<'_, 'de>) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    let text = tags_first(text)?;
-    let mut reader = Reader::new(&text).tireless();
+    let mut reader = Reader::new(text);
     reader.takes(b'{');
     let mut members = Members::new(&mut reader, None)?;
     read(&mut members)

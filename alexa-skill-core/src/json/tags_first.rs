@@ -2,6 +2,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::error::{Error, Kind};
+use super::pass::space_end;
 use super::reader::LEVELS;
 
 /// JSON in which the tag of every object stands before the members that are no tags. Nothing else is
@@ -93,7 +94,7 @@ fn moves(json: &str) -> Option<Vec<(usize, Step)>> {
             b':' | b' ' | b'\t' | b'\n' | b'\r' => continue,
             b'"' => {
                 at = string_end(bytes, at);
-                if bytes.get(next(bytes, at)) == Some(&b':') {
+                if bytes.get(space_end(bytes, at)) == Some(&b':') {
                     let is_tag = is_tag(&json[start..at]);
                     level.tag = is_tag.then_some(start);
                     if !is_tag {
@@ -140,14 +141,6 @@ fn string_end(bytes: &[u8], mut at: usize) -> usize {
         }
     }
     bytes.len()
-}
-
-/// Behind white space.
-fn next(bytes: &[u8], mut at: usize) -> usize {
-    while matches!(bytes.get(at), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-        at += 1;
-    }
-    at
 }
 
 #[cfg(test)]

@@ -56,6 +56,7 @@ struct Every {
     pair: (u8, String),
     new: New,
     kind: Kinds,
+    told: Option<Told>,
     keys: BTreeMap<i32, Option<bool>>,
     raw: Option<Box<RawValue>>,
     value: Value,
@@ -76,6 +77,14 @@ enum Kinds {
     Many {
         a: u8,
     },
+}
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code, reason = "compared by its Debug")]
+#[serde(tag = "is")]
+enum Told {
+    A { a: f64 },
+    B,
 }
 
 #[test]
@@ -193,6 +202,15 @@ fn every_type_is_read_as_serde_json_does() {
         "\"keys\":{\"\":true}",
         "\"keys\":[]",
         "\"raw\":{\"a\" : [1, 2 ]}",
+        "\"told\":{\"is\":\"A\",\"a\":0.5}",
+        "\"told\":{\"a\":1,\"is\":\"A\"}",
+        "\"told\":{\"is\":0}",
+        "\"told\":{\"is\":\"C\"}",
+        "\"told\":{\"is\":null}",
+        "\"keys\":{\" 1\":true}",
+        "\"keys\":{\"1 \":true}",
+        "\"truth\":{",
+        "\"text\":[1}",
         "\"raw\":[}",
         "\"raw\":null",
         "\"value\":{\"b\":1,\"a\":-0.0}",
@@ -254,6 +272,11 @@ fn errors_name_the_place_and_not_the_text() {
             "invalid type: null, expected a sequence",
         ),
         ("[]", ".", "invalid type: sequence, expected a map"),
+        (
+            r#"{"a":[{"told":{"is":"secret"}}]}"#,
+            "a[0].told.is",
+            "unknown variant, expected `A` or `B`",
+        ),
     ] {
         let error = error(text);
         assert_eq!((error.path().as_str(), error.message()), (path, message));
@@ -305,6 +328,19 @@ fn a_tag_may_stand_anywhere() {
         assert_eq!(read::<Tree>(text).unwrap(), first, "{text}");
         assert_eq!(serde_json::from_str::<Tree>(text).unwrap(), first, "{text}");
     }
+    // Kept whole, it has its tag once.
+    for text in [
+        r#"{ "typ\u0065":"New","a":1}"#,
+        r#"{"a":1 , "typ\u0065" : "New"}"#,
+    ] {
+        let json = serde_json::to_string(&read::<Tree>(text).unwrap()).unwrap();
+        assert_eq!(json, r#"{"type":"New","a":1}"#);
+    }
+    let untold = r#"{"a":{"x":1,"type":"A"}}"#;
+    assert_eq!(
+        serde_json::to_string(&read::<Tree>(untold).unwrap()).unwrap(),
+        untold
+    );
     for levels in [1, 3, 5, 20, 60] {
         let text = late(levels);
         let tree = read::<Tree>(&text).unwrap();

@@ -22,14 +22,14 @@
 //! |---|---|---|
 //! | a handler failed, and no error handler answered | an apology | error |
 //! | a handler panicked | an apology | error |
-//! | no answer by the deadline | an apology; the handler is cancelled | error |
+//! | no answer by the deadline | an apology; the handler is cancelled. On one thread, it must not block it | error |
 //! | a request that cannot be read | an apology, if the user spoke | warning |
 //! | a request for another skill | a silent end of the session | warning |
 //! | a Smart Home directive | an event: what [`SmartHomeSkill`] answers, errors by its own table | as there |
 //! | a Smart Home handler panicked, or no answer by the deadline | `ErrorResponse` of type `INTERNAL_ERROR` | error |
 //! | a Smart Home directive, and no handler for one | `ErrorResponse` of type `INVALID_DIRECTIVE` | warning |
 //! | anything else | a silent end of the session | warning |
-//! | a panic where there is no handler's task: in `takes`, `answer_failure` or the words of an apology | a silent end, or `ErrorResponse` | error |
+//! | a panic outside a handler's answer: in `takes`, `answer_failure` or the words of an apology | a silent end, or `ErrorResponse` | error |
 //!
 //! [`SmartHomeSkill`] ends a slow handler itself, a quarter of a second before the deadline that it gets
 //! here, and then answers `ENDPOINT_UNREACHABLE`. It takes every directive, since none names its skill:
@@ -85,7 +85,8 @@ use self::payload::Payload;
 /// [`Function`]. Call it inside a tokio runtime. One of a single thread (the flavor `local` since
 /// tokio 1.51, or `current_thread`) starts sooner; under a multi-threaded one, even a handler that
 /// blocks its thread is answered for at the deadline. Where Lambda asks for several invocations at
-/// once (`AWS_LAMBDA_MAX_CONCURRENCY`), they are answered at once under either.
+/// once (`AWS_LAMBDA_MAX_CONCURRENCY`), they are answered at once under either, but one that blocks the
+/// only thread holds up all others: there, take several.
 ///
 /// It fails at once outside Lambda: ask [`in_lambda`] before.
 pub async fn run(function: impl Into<Function>) -> Result<(), LambdaError> {

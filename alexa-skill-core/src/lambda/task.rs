@@ -11,7 +11,7 @@ pub(super) enum Task<T> {
     /// On another thread, perhaps, so that it may block its own.
     Apart(JoinHandle<T>),
     /// Where there is but one thread, a task of its own would only have to be woken, and waited for by a
-    /// timer. `None` once it is over.
+    /// timer. `None` only as it is dropped.
     Here(Option<Pin<Box<dyn Future<Output = T> + Send>>>),
 }
 

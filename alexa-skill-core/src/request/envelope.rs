@@ -109,8 +109,8 @@ impl RequestEnvelope {
         }
     }
 
-    /// Reads a message. It must be UTF-8 of at most 6 MiB, nested at most 127 levels. What waits as text
-    /// is counted by itself, when it is asked for.
+    /// Reads a message. It must be UTF-8 of at most 6 MiB, nested at most 127 levels in what
+    /// is read. What waits as text is counted by itself, when it is asked for.
     pub fn from_slice(body: &[u8]) -> Result<Self, ParseError> {
         crate::parse::from_bytes(body)
     }

@@ -88,11 +88,12 @@ impl Part for usize {}
 impl Part for String {}
 impl Part for Value {}
 impl Part for Map<String, Value> {}
-/// What waits and cannot be read is told when it is asked for.
 impl<T: Part + DeserializeOwned> Part for Lazy<T> {
     fn missing(&self, missing: &mut Missing) {
-        if let Ok(value) = self.get() {
-            value.missing(missing);
+        match self.get() {
+            Ok(value) => value.missing(missing),
+            // What it should hold is not there.
+            Err(_) => missing.found.push(missing.at.clone()),
         }
     }
 }

@@ -2,14 +2,14 @@
 //!
 //! serde's derived internally tagged enums buffer every member, lose the path in errors and cannot
 //! hold a `RawValue`. Here the members are handed on as they are read. Our own reader hands out the
-//! tag first, wherever it stands; of any other's, an object whose tag comes late is put together as
+//! tag first, wherever it stands; of `serde_json`'s, an object whose tag comes late is put together as
 //! text and read by ours.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 use serde_json::Number;
 use serde_json::value::RawValue;
@@ -34,7 +34,7 @@ pub(crate) trait Tagged: Sized {
 }
 
 /// Reads a [`Tagged`] enum from an object.
-pub(crate) fn read_tagged<'de, T: Tagged, D: Deserializer<'de>>(
+pub(crate) fn read_tagged<'de, T: Tagged + DeserializeOwned, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     deserializer.deserialize_struct(json::TAGGED, T::FIELDS, TaggedVisitor(PhantomData))
@@ -42,7 +42,7 @@ pub(crate) fn read_tagged<'de, T: Tagged, D: Deserializer<'de>>(
 
 struct TaggedVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Tagged> Visitor<'de> for TaggedVisitor<T> {
+impl<'de, T: Tagged + DeserializeOwned> Visitor<'de> for TaggedVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -60,30 +60,38 @@ impl<'de, T: Tagged> Visitor<'de> for TaggedVisitor<T> {
     }
 }
 
-/// Reads an object whose tag does not come first.
+/// Reads an object whose tag does not come first, or not at all.
 #[cold]
-fn read_late<'de, T: Tagged, A: MapAccess<'de>>(
+fn read_late<'de, T: Tagged + DeserializeOwned, A: MapAccess<'de>>(
     mut key: Option<String>,
     mut map: A,
 ) -> Result<T, A::Error> {
     let mut tag = None;
-    let mut others = ObjectWriter::new();
+    let mut others = Vec::new();
     while let Some(name) = key {
         if tag.is_none() && name == T::TAG {
             tag = Some(map.next_value_seed(TagSeed(T::LENIENT))?);
         } else {
-            let value = map.next_value::<Box<RawValue>>()?;
-            others.member(&name, &value).map_err(A::Error::custom)?;
+            others.push((name, map.next_value::<Box<RawValue>>()?));
         }
         key = map.next_key()?;
     }
-    let tag = match tag {
-        Some(tag) => tag,
-        None if T::LENIENT => Tag::Absent,
-        None => return Err(A::Error::missing_field(T::TAG)),
-    };
-    let others = others.finish().map_err(A::Error::custom)?;
-    json::read_members(others.get(), |members| T::read(&tag, members)).map_err(A::Error::custom)
+    if tag.is_none() && !T::LENIENT {
+        return Err(A::Error::missing_field(T::TAG));
+    }
+    let mut object = ObjectWriter::new();
+    if let Some(tag) = &tag {
+        object.member(T::TAG, tag).map_err(A::Error::custom)?;
+    }
+    for (name, value) in &others {
+        object.member(name, value).map_err(A::Error::custom)?;
+    }
+    let object = object.finish().map_err(A::Error::custom)?;
+    match tag {
+        Some(_) => json::read(object.get()),
+        None => json::read_members(object.get(), |members| T::read(&Tag::Absent, members)),
+    }
+    .map_err(A::Error::custom)
 }
 
 /// The value of a tag.

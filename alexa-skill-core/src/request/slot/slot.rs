@@ -25,8 +25,10 @@ model! {
         pub confirmation_status: Option<ConfirmationStatus>,
         /// What the words resolved to; [`matches`](Self::matches) and its kin read it. It waits as text,
         /// because it comes twice, heavier than all else of the request, and few handlers look at it.
+        #[serde(serialize_with = "crate::lazy::as_read")]
         pub resolutions: Option<Lazy<Resolutions>>,
         /// The value with its kind, several values included; [`values`](Self::values) reads it.
+        #[serde(serialize_with = "crate::lazy::as_read")]
         pub slot_value: Option<Lazy<SlotValue>>,
         /// Who filled the slot, `USER` so far. Not in the published model, but often sent.
         pub source: Option<String>,

@@ -114,6 +114,22 @@ async fn a_handler_that_never_answers_is_cancelled_at_the_deadline() {
         .unwrap();
 }
 
+/// What it did before it waited counts, on one thread too.
+#[tokio::test]
+async fn a_handler_that_works_and_then_never_answers_is_answered_for_in_time() {
+    async fn works(_: &mut HandlerInput) -> HandlerResult {
+        std::thread::sleep(Duration::from_millis(1200));
+        std::future::pending().await
+    }
+
+    let function = Function::from(Skill::builder().on_launch(works).build());
+    let started = Instant::now();
+    let answer = ask(&function, &launch_of(SKILL), Duration::from_secs(2)).await;
+    let took = started.elapsed();
+    assert_apologises(&answer, APOLOGY);
+    assert!(took < Duration::from_secs(2), "{took:?}");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_handler_that_blocks_its_thread_is_answered_for_in_time() {
     let function = Function::from(misbehaving().build());

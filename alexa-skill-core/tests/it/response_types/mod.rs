@@ -293,11 +293,7 @@ fn any_member_may_be_absent_or_null() {
             && !path.ends_with("captionData.type");
         // Without its tag an object is kept as it is; a payload in another writes its own anyhow.
         let is_own = key == "@type" && !parent.is_empty();
-        // What of a slot waits goes back as it came.
-        let waits = [".resolutions.", ".slotValue."]
-            .iter()
-            .any(|part| path.contains(part));
-        let is_kept = !is_own && (is_tag || waits || NULLABLE.contains(&path));
+        let is_kept = !is_own && (is_tag || NULLABLE.contains(&path));
         assert_eq!(absent == null, !is_kept, "{place}");
         assert_eq!(absent.pointer(pointer).is_some(), is_own, "{place}");
     });
