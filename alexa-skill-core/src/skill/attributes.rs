@@ -21,7 +21,7 @@ use crate::{BoxError, Lazy};
 ///   [`save_persistent`](Self::save_persistent). Calls of the adapter end before the host's deadline,
 ///   with 250 ms left to answer.
 pub struct AttributesManager {
-    envelope: Arc<RequestEnvelope>,
+    envelope: Box<RequestEnvelope>,
     request: Map<String, Value>,
     session: Option<Session>,
     persistent: Option<Map<String, Value>>,
@@ -37,7 +37,7 @@ enum Session {
 
 impl AttributesManager {
     pub(super) fn new(
-        envelope: Arc<RequestEnvelope>,
+        envelope: Box<RequestEnvelope>,
         shared: Arc<Shared>,
         deadline: Option<SystemTime>,
     ) -> Self {
@@ -196,11 +196,7 @@ impl AttributesManager {
     pub(super) fn into_session(mut self) -> Option<Lazy<Map<String, Value>>> {
         match self.session? {
             Session::Own(attributes) => Some(Lazy::new(attributes)),
-            // Nobody else holds the envelope any more, unless a handler kept it.
-            Session::AsReceived => match Arc::get_mut(&mut self.envelope) {
-                Some(envelope) => envelope.session.as_mut()?.attributes.take(),
-                None => self.envelope.session.as_ref()?.attributes.clone(),
-            },
+            Session::AsReceived => self.envelope.session.as_mut()?.attributes.take(),
         }
     }
 

@@ -20,7 +20,7 @@ pub struct HandlerInput {
 
 impl HandlerInput {
     pub(super) fn new(
-        envelope: Arc<RequestEnvelope>,
+        envelope: Box<RequestEnvelope>,
         raw: Option<Box<str>>,
         deadline: Option<SystemTime>,
         shared: Arc<Shared>,

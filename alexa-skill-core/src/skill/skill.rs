@@ -59,11 +59,11 @@ pub(super) struct Shared {
 }
 
 /// A message that goes on the heap as soon as it is read.
-struct Received(Arc<RequestEnvelope>);
+struct Received(Box<RequestEnvelope>);
 
 impl<'de> Deserialize<'de> for Received {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        RequestEnvelope::deserialize(deserializer).map(|envelope| Self(Arc::new(envelope)))
+        RequestEnvelope::deserialize(deserializer).map(|envelope| Self(Box::new(envelope)))
     }
 }
 
@@ -85,7 +85,7 @@ impl Skill {
 
     /// Answers a message.
     pub async fn invoke(&self, envelope: RequestEnvelope) -> Result<ResponseEnvelope, SkillError> {
-        let answer = self.run(Arc::new(envelope), None, None).await?;
+        let answer = self.run(Box::new(envelope), None, None).await?;
         Ok(*answer)
     }
 
@@ -109,7 +109,7 @@ impl Skill {
 
     async fn run(
         &self,
-        envelope: Arc<RequestEnvelope>,
+        envelope: Box<RequestEnvelope>,
         raw: Option<Box<str>>,
         deadline: Option<SystemTime>,
     ) -> Result<Answer, SkillError> {
@@ -173,7 +173,7 @@ impl Skill {
     /// The name of the handler that would take the request.
     #[cfg(feature = "testing")]
     pub(crate) fn handler_name(&self, envelope: &RequestEnvelope) -> Option<&str> {
-        let input = HandlerInput::new(Arc::new(envelope.clone()), None, None, self.shared.clone());
+        let input = HandlerInput::new(Box::new(envelope.clone()), None, None, self.shared.clone());
         let mut chains = self.shared.chains.iter();
         let chain = chains.find(|chain| chain.handler.can_handle(&input))?;
         Some(chain.handler.name())
