@@ -155,10 +155,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         b'n' => deserialize_unit;
     }
 
-    foreign! {
-        deserialize_i128 deserialize_u128 deserialize_bytes
-        deserialize_byte_buf
-    }
+    foreign! { deserialize_i128 deserialize_u128 deserialize_bytes deserialize_byte_buf }
 
     #[inline]
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {

@@ -88,6 +88,7 @@ impl Part for usize {}
 impl Part for String {}
 impl Part for Value {}
 impl Part for Map<String, Value> {}
+
 impl<T: Part + DeserializeOwned> Part for Lazy<T> {
     fn missing(&self, missing: &mut Missing) {
         match self.get() {

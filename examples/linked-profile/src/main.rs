@@ -36,7 +36,7 @@ struct Arguments {
     locale: String,
 }
 
-// One thread starts sooner than several, and but on managed instances one event comes at a time.
+// One thread starts sooner than several. Except on managed instances, one event comes at a time.
 #[tokio::main(flavor = "local")]
 async fn main() -> ExitCode {
     let ended = if in_lambda() {

@@ -22,7 +22,7 @@ struct Arguments {
     serve: Option<SocketAddr>,
 }
 
-// One thread starts sooner than several, and but on managed instances one event comes at a time.
+// One thread starts sooner than several. Except on managed instances, one event comes at a time.
 #[tokio::main(flavor = "local")]
 async fn main() -> ExitCode {
     let done = if alexa_skill_core::lambda::in_lambda() {
